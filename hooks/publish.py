@@ -1,0 +1,47 @@
+"""Handbooks after the pages; then the whole new site takes the place of the old one."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import event_priority, get_plugin_logger
+
+from sotay import project, publishing
+from sotay.problem import ContentError
+from sotay.release import exchange, fresh_folder
+
+log = get_plugin_logger("sotay")
+
+
+@event_priority(90)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """Build beside the last good site, not over it."""
+    if not config.extra["sotay"]["i18n"].building:
+        goal = Path(config.site_dir)
+        config.extra["sotay"]["goal"] = goal
+        config.site_dir = str(fresh_folder(goal))
+        config.extra["sotay"]["fresh"] = Path(config.site_dir)
+    return config
+
+
+@event_priority(-250)
+def on_post_build(config: MkDocsConfig) -> None:
+    """Print the handbooks, tell what was made, and exchange old and new."""
+    if config.extra["sotay"]["i18n"].building:
+        return
+    shared = config.extra["sotay"]
+    try:
+        summary = publishing.publish(shared, config.site_url or "", log.info)
+    except ContentError as error:
+        raise PluginError(project.told(error)) from None
+    # MkDocs counts warnings here when strict, and aborts only after this event.
+    counters = [h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")]
+    if any(counter.get_counts() for counter in counters):
+        log.info(summary.kept())
+        return
+    exchange(shared["fresh"], shared["goal"])
+    config.site_dir = str(shared["goal"])
+    log.info(summary.text())

@@ -1,0 +1,161 @@
+"""Rendered pages → handbooks: which pages make which book, and what the books say of themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from sotay import pdf
+from sotay.book import Book, BookWords, Manuscript, Page, Part, Picture, Term
+from sotay.downloads import Download
+from sotay.elements import to_tree
+from sotay.expand import Scope, page_title
+from sotay.handbook import write
+from sotay.model import Catalog, Language, Module
+from sotay.press import Printed, print_books
+from sotay.problem import ContentError, Problem
+from sotay.registry import in_language
+from sotay.selection import Commission, commissions
+from sotay.site import Site, html_path, module_uri
+
+REGIONS = {"vi": "VN", "en": "GB"}
+"""Country whose typographic habits the typesetter follows."""
+Progress = Callable[[Printed], None]
+
+
+def ordered(catalog: Catalog) -> tuple[Commission, ...]:
+    """Give the handbooks that handbooks.yml asks for."""
+    tracks = {t.id: [m.id for m in t.modules] for t in catalog.tracks}
+    return commissions(catalog.handbooks, tracks, catalog.languages)
+
+
+def offered(catalog: Catalog) -> tuple[Download, ...]:
+    """Give the handbooks that pages offer, before they are made."""
+    return tuple(
+        Download(f"{c.id}.pdf", c.language, c.module or c.track, edition(c))
+        for c in ordered(catalog)
+    )
+
+
+@dataclass(frozen=True)
+class Bindery:
+    """All that books are made of. `html` is the article of each page by staged uri."""
+
+    catalog: Catalog
+    site: Site
+    html: Mapping[str, str] = field(repr=False)
+    base: str
+
+    def make(self, folder: Path, progress: Progress) -> tuple[Printed, ...]:
+        """Print every handbook into `folder`. Raises ContentError; then no file was touched."""
+        root = self.catalog.root
+        problems: list[Problem] = []
+        manuscripts: list[Manuscript] = []
+        letters = pdf.letters()
+        for commission in ordered(self.catalog):
+            try:
+                manuscripts.append(write(self.book(commission), letters))
+            except ContentError as error:
+                problems += error.problems
+        if problems:
+            raise ContentError(problems)
+        cache = root / "build" / "press"
+        return print_books(manuscripts, folder, cache, root / "handbooks", progress)
+
+    def book(self, commission: Commission) -> Book:
+        """Give one handbook. Raises ContentError when a page holds what cannot be printed."""
+        language = commission.language
+        words = self.catalog.words[language]
+        modules = self._modules(commission)
+        reviewed = max(m.reviewed for m in modules)
+        review_by = min(m.review_by for m in modules)
+        home = (
+            module_uri(language, modules[0])
+            if commission.module
+            else f"{language}/{commission.track}/index.md"
+        )
+        dates = {
+            "reviewed": words.date(reviewed.isoformat()),
+            "review_by": words.date(review_by.isoformat()),
+        }
+        track = words(f"track.{commission.track}")
+        return Book(
+            id=commission.id, scope=commission.scope, audience=commission.audience,
+            language=language, region=REGIONS.get(language, ""),
+            language_name=words("language.name"),
+            title=self._title(modules[0], language) if commission.module else track,
+            subtitle=track if commission.module else words("site.name"),
+            edition_label=words(f"edition.{edition(commission)}"),
+            version=max(m.version for m in modules), date=reviewed,
+            date_label=dates["reviewed"], licence=words("site.licence"), **dates,
+            base=self.base, address=self.base + self._path(home),
+            notice=words("site.draft", **dates), publisher=words("site.name"),
+            words=BookWords(**words.group("handbook")),
+            parts=tuple(self._part(module, language) for module in modules),
+            glossary=tuple(self._terms(language)),
+            pictures=tuple(p for m in modules for p in self._pictures(m, language)),
+        )  # fmt: skip
+
+    def _modules(self, commission: Commission) -> list[Module]:
+        return [
+            m
+            for m in self.catalog.modules
+            if m.track == commission.track and commission.module in ("", m.id)
+        ]
+
+    def _title(self, module: Module, language: Language) -> str:
+        uri = module_uri(language, module)
+        return page_title(Scope(self.catalog, uri, language, language, module), module, "index")
+
+    def _path(self, uri: str) -> str:
+        return html_path(uri, self.catalog.languages[0])
+
+    def _part(self, module: Module, language: Language) -> Part:
+        def pages(kind: str) -> tuple[Page, ...]:
+            wanted = [(k, i) for k, i in module.pages() if k == kind]
+            return tuple(self._pages[module_uri(language, module, k, i)] for k, i in wanted)
+
+        return Part(pages("index")[0], pages("session"), pages("handout"))
+
+    @cached_property
+    def _pages(self) -> dict[str, Page]:
+        """Parse each page once; raise for the faults of all pages together."""
+        found: dict[str, Page] = {}
+        problems: list[Problem] = []
+        for uri, staged in self.site.pages.items():
+            if staged.kind not in ("index", "session", "handout"):
+                continue
+            try:
+                tree = to_tree(self.html[uri], staged.source)
+            except ContentError as error:
+                problems += error.problems
+                continue
+            found[uri] = Page(self._path(uri), tree, staged.source)
+        if problems:
+            raise ContentError(problems)
+        return found
+
+    def _terms(self, language: Language) -> Iterable[Term]:
+        for entry in self.catalog.registry.terms.values():
+            term, meaning = (in_language(p, language) for p in (entry.term, entry.definition))
+            yield Term(entry.id, term, meaning)
+
+    def _pictures(self, module: Module, language: Language) -> Iterable[Picture]:
+        home = self._path(module_uri(language, module)).removesuffix("index.html")
+        for name in module.images:
+            data = (self.catalog.root / module.folder / "images" / name).read_bytes()
+            yield Picture(f"{home}images/{name}", data)
+
+
+def edition(commission: Commission) -> str:
+    """Name the edition by the key of its words."""
+    prefix = "track-" if commission.scope == "track" else ""
+    return prefix + commission.audience
+
+
+def shared(values: Mapping[str, Any], base: str) -> Bindery:
+    """Give the bindery of what the hooks share."""
+    return Bindery(values["catalog"], values["site"], values["html"], base)

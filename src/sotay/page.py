@@ -1,0 +1,233 @@
+"""One words file: its headings, blocks, links and inline forms, each with its place.
+
+A single pass over the lines, which knows fenced code and code spans. It does not render:
+`dialect.py` does that, with the site's own extensions.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from sotay.problem import Place
+from sotay.source import Text
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
+_PINNED = re.compile(r"(?:^|\s)#([^\s}]+)")
+_BLOCK = re.compile(r"^(/{3,})(?:\s+([A-Za-z][\w-]*)\s*(?:\|\s*(.*?))?)?\s*$")
+_STRAY = re.compile(r"^\s*/{3,}")
+_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
+_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+FORM = re.compile(r"\[\[([a-z]+)(?::([^\]|]*))?(?:\|([^\]]*))?\]\]")
+LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
+_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
+_ITEM_ID = re.compile(r"^\s+\{:\s*#([^\s}]+)\s*\}\s*$")
+_ITEM = re.compile(r"^[-*+]\s+(.*)$")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading: level 1 to 6, its words, its pinned id or None."""
+
+    level: int
+    title: str
+    id: str | None
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Block:
+    """A block `/// type | title`: nesting is the number of slashes, `end` its last line or 0."""
+
+    type: str
+    title: str
+    slashes: int
+    place: Place = field(compare=False, repr=False)
+    end: int = field(default=0, compare=False)
+
+
+@dataclass(frozen=True)
+class Form:
+    """An inline form `[[kind:value|shown]]`."""
+
+    kind: str
+    value: str
+    shown: str
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Link:
+    """A Markdown link or image."""
+
+    target: str
+    words: str
+    is_image: bool
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Item:
+    """A list item with a pinned id, for example an objective."""
+
+    id: str
+    words: str
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Section:
+    """A heading and the lines below it up to the next heading of its level or higher."""
+
+    heading: Heading
+    lines: tuple[str, ...]
+    place: Place = field(compare=False, repr=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One words file. `lines` are its lines without comments; `prose` without code too."""
+
+    path: str
+    lines: tuple[str, ...]
+    prose: tuple[str, ...] = field(repr=False)
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """All headings in order."""
+        found = []
+        for number, line in enumerate(self.prose, 1):
+            if match := _HEADING.match(line):
+                pinned = _PINNED.search(match[3] or "")
+                place = Place(self.path, number, 1)
+                found.append(Heading(len(match[1]), match[2], pinned[1] if pinned else None, place))
+        return tuple(found)
+
+    @property
+    def title(self) -> str:
+        """The words of the level-1 heading, or the file's name when there is none."""
+        return next((h.title for h in self.headings if h.level == 1), self.path)
+
+    @cached_property
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks in order of their first line; an unclosed one has end 0."""
+        return _blocks(self)
+
+    @cached_property
+    def forms(self) -> tuple[Form, ...]:
+        """All inline forms in order."""
+        return tuple(
+            Form(m[1], (m[2] or "").strip(), (m[3] or "").strip(), place)
+            for m, place in self._matches(FORM)
+        )
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """All links and images in order."""
+        return tuple(Link(m[3], m[2], bool(m[1]), place) for m, place in self._matches(LINK))
+
+    @cached_property
+    def tags(self) -> tuple[tuple[str, str, Place], ...]:
+        """Raw HTML: name, attributes and place of every tag."""
+        return tuple((m[1].lower(), m[2], place) for m, place in self._matches(_TAG))
+
+    @cached_property
+    def stray_slashes(self) -> tuple[Place, ...]:
+        """Lines that begin with `///` without being a block's first or last line."""
+        fences = {b.place.line for b in self.blocks} | {b.end for b in self.blocks}
+        return tuple(
+            Place(self.path, n, 1)
+            for n, line in enumerate(self.prose, 1)
+            if _STRAY.match(line) and n not in fences
+        )
+
+    def section(self, heading_id: str) -> Section | None:
+        """Give the section under the heading with this id."""
+        for index, heading in enumerate(self.headings):
+            if heading.id == heading_id:
+                later = (h for h in self.headings[index + 1 :] if h.level <= heading.level)
+                end = next((h.place.line - 1 for h in later), len(self.lines))
+                return Section(heading, self.lines[heading.place.line : end], heading.place)
+        return None
+
+    def items(self, heading_id: str) -> tuple[Item, ...]:
+        """Give the pinned list items of a section; a wrapped item is one."""
+        section = self.section(heading_id)
+        if section is None:
+            return ()
+        found = []
+        words = ""
+        for offset, line in enumerate(section.lines, section.place.line + 1):
+            if match := _ITEM.match(line):
+                words = match[1]
+            elif pinned := _ITEM_ID.match(line):
+                found.append(Item(pinned[1], words.strip(), Place(self.path, offset, 3)))
+            else:
+                words = f"{words} {line.strip()}"
+        return tuple(found)
+
+    def _matches(self, pattern: re.Pattern[str]) -> list[tuple[re.Match[str], Place]]:
+        return [
+            (match, Place(self.path, number, match.start() + 1))
+            for number, line in enumerate(self.prose, 1)
+            for match in pattern.finditer(line)
+        ]
+
+
+def parse(text: Text) -> Page:
+    """Read a words file's lines; code blocks, code spans and comments hold no forms or links."""
+    lines = text.content.rstrip("\n").split("\n")
+    masked = "\n".join(_CODE_SPAN.sub(_blank, line) for line in _outside_fences(lines))
+    body = "\n".join(lines)
+    for comment in _COMMENT.finditer(masked):
+        start, end = comment.span()
+        body = body[:start] + _blank(comment) + body[end:]
+    prose = _COMMENT.sub(_blank, masked).split("\n")
+    return Page(text.path, tuple(body.split("\n")), tuple(prose))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Give as many spaces, so that every column stays where it was."""
+    return re.sub(r"[^\n]", " ", match.group())
+
+
+def _outside_fences(lines: list[str]) -> list[str]:
+    """Blank the lines of fenced code."""
+    kept: list[str] = []
+    fence = ""
+    for line in lines:
+        match = _FENCE.match(line)
+        closes = bool(fence and match and match[1].startswith(fence))
+        kept.append(" " * len(line) if fence or match else line)
+        if closes:
+            fence = ""
+        elif match and not fence:
+            fence = match[1]
+    return kept
+
+
+def _blocks(page: Page) -> tuple[Block, ...]:
+    """Pair opening and closing lines: a block closes with exactly as many slashes as it opened."""
+    found: list[Block] = []
+    open_at: list[int] = []
+    for number, line in enumerate(page.prose, 1):
+        match = _BLOCK.match(line)
+        if not match:
+            continue
+        slashes = len(match[1])
+        if match[2]:
+            open_at.append(len(found))
+            place = Place(page.path, number, 1)
+            found.append(Block(match[2], (match[3] or "").strip(), slashes, place))
+        else:
+            closing = [i for i in open_at if found[i].slashes == slashes]
+            if closing:
+                index = closing[-1]
+                opened = found[index]
+                found[index] = Block(
+                    opened.type, opened.title, opened.slashes, opened.place, number
+                )
+                open_at.remove(index)
+    return tuple(found)

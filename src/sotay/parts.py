@@ -1,0 +1,295 @@
+"""The parts of a page that come from facts: tables of facts, times, materials, downloads.
+
+Each function gives lines of the site's Markdown in the language of its scope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sotay.expand import Scope, amount, blank, contact, page_title, reference_name
+from sotay.model import Activity, MaterialNeed, Minutes, Module, Session
+from sotay.registry import in_language
+from sotay.site import module_uri, relative
+
+REFERRAL = ("111", "113", "115", "commune-pc", "commune-police", "trusted-address")
+"""Contacts of the box at the foot of every sensitive page."""
+UNDATED = ("source", "statistic")
+"""Types of reference that cannot be in force: they tell what was counted or reported once."""
+
+
+def table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    """Give a Markdown table."""
+    names = list(head)
+    lines = ["| " + " | ".join(names) + " |", "|" + " --- |" * len(names)]
+    return [*lines, *("| " + " | ".join(cells) + " |" for cells in rows)]
+
+
+def box(selector: str, lines: list[str]) -> list[str]:
+    """Wrap lines in a generated element such as `div.timetable[data-audience=trainer]`."""
+    return ["", f"////// html | {selector}", "", *lines, "", "//////", ""]
+
+
+def hours(scope: Scope, minutes: int) -> str:
+    """Write planned minutes: 90 phút, 9 giờ 30 phút."""
+    full, rest = divmod(minutes, 60)
+    if minutes < 120:
+        return scope.words("format.minutes", n=minutes)
+    return scope.words("format.hours_minutes" if rest else "format.hours", h=full, m=rest)
+
+
+def span(scope: Scope, minutes: Minutes) -> str:
+    """Write an activity's minutes, with the range where there is one."""
+    if minutes.min == minutes.max:
+        return str(minutes.plan)
+    return f"{minutes.plan} ({minutes.min}–{minutes.max})"
+
+
+def warning(scope: Scope) -> list[str]:
+    """Give the content warning at the head of a sensitive page."""
+    title, text = scope.words("block.content-warning"), scope.words("notice.warning")
+    return ["", f"/// content-warning | {title}", text, "///", ""]
+
+
+def referral(scope: Scope) -> list[str]:
+    """Give the box of numbers to call at the foot of a sensitive page."""
+    registry = scope.catalog.registry
+    lines = [f"/// referral | {scope.words('block.referral')}", scope.words("notice.referral"), ""]
+    for name in REFERRAL:
+        entry = registry.contacts[name]
+        title = in_language(entry.name, scope.text_language)
+        if entry.phone:
+            lines.append(f"- **{contact(entry, scope)}** – {title}")
+        else:
+            lines.append(f"- {contact(entry, scope)}")
+    return ["", *lines, "", scope.words("notice.sheltered"), "///", ""]
+
+
+def module_facts(scope: Scope, module: Module) -> list[str]:
+    """Give the facts table of a module's page."""
+    w = scope.words
+    modules = {m.id: m for m in scope.catalog.modules}
+    requires = [
+        f"[{page_title(scope, modules[r], 'index')}]"
+        f"({relative(scope.uri, module_uri(scope.language, modules[r]))})"
+        for r in module.requires
+    ]
+    date = scope.catalog.words[scope.text_language].date
+    group = module.group
+    rows = [
+        (w("fact.track"), w(f"track.{module.track}")),
+        (w("fact.audiences"), ", ".join(w(f"audience.{a}") for a in module.audiences)),
+        (w("fact.level"), w(f"level.{module.level}")),
+        (w("fact.time"), w("fact.sessions_text", n=len(module.sessions),
+                           minutes=hours(scope, module.minutes))),
+        (w("fact.group"), w("fact.group_text", min=group.min, best=group.best, max=group.max,
+                            small=group.small)),
+        (w("fact.requires"), ", ".join(requires) or w("fact.none")),
+        (w("fact.version"), module.version),
+        (w("fact.reviewed"), date(module.reviewed.isoformat())),
+        (w("fact.review_by"), date(module.review_by.isoformat())),
+    ]  # fmt: skip
+    rows_ = [(f"**{name}**", value) for name, value in rows]
+    lines = table((w("table.fact"), w("table.value")), rows_)
+    return [
+        "",
+        f"## {w('heading.facts')} {{#facts data-audience=trainer}}",
+        *box("div.facts[data-audience=trainer]", lines),
+    ]
+
+
+def sessions_table(scope: Scope, module: Module) -> list[str]:
+    """Give the list of sessions with their times."""
+    w = scope.words
+    rows = []
+    for number, session in enumerate(module.sessions, 1):
+        target = relative(scope.uri, module_uri(scope.language, module, "session", session.id))
+        title = page_title(scope, module, "session", session.id)
+        rows.append((f"{number}. [{title}]({target})", variants(scope, session)))
+    rows.append((f"**{w('table.total')}**", f"**{hours(scope, module.minutes)}**"))
+    lines = table((w("table.session"), w("table.time")), rows)
+    return ["", f"## {w('heading.sessions')} {{#sessions}}", *box("div.sessions", lines)]
+
+
+def variants(scope: Scope, session: Session) -> str:
+    """Write a session's planned minutes, with the shortest and longest way to hold it."""
+    low, high = session.shortest(), session.longest()
+    if low == high:
+        return scope.words("format.minutes", n=session.minutes)
+    return scope.words("fact.variants", plan=session.minutes, low=low, high=high)
+
+
+def handouts_list(scope: Scope, module: Module) -> list[str]:
+    """Give the list of handouts with copies."""
+    w = scope.words
+    if not module.handouts:
+        return []
+    lines = []
+    for handout in module.handouts:
+        target = relative(scope.uri, module_uri(scope.language, module, "handout", handout.id))
+        title = page_title(scope, module, "handout", handout.id)
+        lines.append(
+            f"- [{title}]({target}) · {amount(scope, 1, 'table.copy')} {w(f'per.{handout.per}')}"
+        )
+    return ["", f"## {w('heading.handouts-list')} {{#handouts-list}}", "", *lines, ""]
+
+
+def references_table(scope: Scope, module: Module) -> list[str]:
+    """Give the references of a module with status and date."""
+    w = scope.words
+    if not module.references:
+        return []
+    registry, date = scope.catalog.registry, scope.catalog.words[scope.text_language].date
+    rows = []
+    for name in module.references:
+        entry = registry.references[name]
+        title = reference_name(entry, scope, full=True)
+        target = f"{scope.link('references.md')}#{name}"
+        issued = date(entry.issued) if entry.issued else "–"
+        status = "–" if entry.type in UNDATED else w(f"status.{entry.status}")
+        rows.append((f"[{title}]({target}){{.ref}}", issued, status))
+    head = (w("table.title"), w("table.issued"), w("table.status"))
+    heading = f"## {w('heading.references')} {{#references}}"
+    return ["", heading, *box("div.references", table(head, rows))]
+
+
+def contacts_table(scope: Scope, names: Iterable[str]) -> list[str]:
+    """Give numbers to call, with blanks for local ones."""
+    w = scope.words
+    rows = []
+    for name in names:
+        entry = scope.catalog.registry.contacts[name]
+        when = in_language(entry.hours, scope.text_language) if entry.hours else "–"
+        call = contact(entry, scope) if entry.phone else blank(scope, 18)
+        rows.append((in_language(entry.name, scope.text_language), call, when))
+    return table((w("table.name"), w("table.call"), w("table.hours")), rows)
+
+
+def contacts_section(scope: Scope, module: Module) -> list[str]:
+    """Give the contacts of a module under their heading."""
+    if not module.contacts:
+        return []
+    heading = f"## {scope.words('heading.contacts')} {{#contacts}}"
+    return ["", heading, *box("div.contacts", contacts_table(scope, module.contacts))]
+
+
+def session_facts(scope: Scope, module: Module, session: Session) -> list[str]:
+    """Give the facts of a session for its trainer."""
+    w = scope.words
+    index = module.page(scope.text_language, "index") or module.page(module.source, "index")
+    texts = {item.id: item.words for item in index.items("objectives")} if index else {}
+    goals = "<br>".join(texts.get(o, o) for o in session.objectives)
+    rows = [
+        (f"**{w('fact.module')}**", page_title(scope, module, "index")),
+        (f"**{w('fact.minutes')}**", variants(scope, session)),
+        (f"**{w('fact.group')}**", w("fact.group_text", **vars(module.group))),
+        (f"**{w('fact.objectives')}**", goals),
+    ]
+    lines = table((w("table.fact"), w("table.value")), rows)
+    return box("div.session-facts[data-audience=trainer]", lines)
+
+
+def timetable(scope: Scope, module: Module, session: Session) -> list[str]:
+    """Give the running times of a session, with a column for the clock on the day."""
+    w = scope.words
+    page = module.page(scope.text_language, "session", session.id)
+    titles = {h.id: h.title for h in page.headings} if page else {}
+    pauses = {b.after: b for b in session.breaks}
+    rows, at = [], 0
+    for activity in session.activities:
+        method = w(f"method.{activity.method}")
+        method += f" ({w('table.optional')})" if activity.optional else ""
+        title = f"[{titles.get(activity.id, activity.id)}](#{activity.id})"
+        rows.append((clock(at), "", span(scope, activity.minutes), title, method))
+        at += activity.minutes.plan
+        if pause := pauses.get(activity.id):
+            rows.append((clock(at), "", str(pause.minutes), f"*{w('table.break')}*", "–"))
+            at += pause.minutes
+    rows.append((clock(at), "", f"**{at}**", f"**{w('table.end')}**", "–"))
+    keys = ("running", "clock", "duration", "activity", "method")
+    lines = table((w(f"table.{key}") for key in keys), rows)
+    heading = f"## {w('heading.session-plan')} {{#session-plan data-audience=trainer}}"
+    return ["", heading, *box("div.timetable[data-audience=trainer]", lines)]
+
+
+def clock(minutes: int) -> str:
+    """Write minutes from the start as hours and minutes: 95 → 1:35."""
+    return f"{minutes // 60}:{minutes % 60:02}"
+
+
+def materials(scope: Scope, module: Module, session: Session) -> list[str]:
+    """Give what to prepare, with totals for the best and the largest group."""
+    w, group = scope.words, module.group
+    rows: list[tuple[str, ...]] = []
+    for name, needs in _by_material(session).items():
+        entry = scope.catalog.registry.materials[name]
+        unit = in_language(entry.unit, scope.text_language)
+        each = ", ".join(f"{amount(scope, n.quantity, unit)} {w(f'per.{n.per}')}" for n in needs)
+        best, most = (
+            _total([n.total(people, group.small) for n in needs], entry.reusable)
+            for people in (group.best, group.max)
+        )
+        title = in_language(entry.name, scope.text_language)
+        rows.append((title, each, amount(scope, best, unit), amount(scope, most, unit)))
+    for name in dict.fromkeys(h for a in session.activities for h in a.handouts):
+        rows.append(_copies(scope, module, name))
+    if not rows:
+        return []
+    head = (w("table.material"), w("table.quantity"), w("table.for_best", n=group.best),
+            w("table.for_max", n=group.max))  # fmt: skip
+    heading = f"## {w('heading.materials')} {{#materials data-audience=trainer}}"
+    return ["", heading, *box("div.materials[data-audience=trainer]", table(head, rows))]
+
+
+def _by_material(session: Session) -> dict[str, list[MaterialNeed]]:
+    """Group a session's needs by material; the same quantity named again is listed once."""
+    found: dict[str, list[MaterialNeed]] = {}
+    for activity in session.activities:
+        for need in activity.materials:
+            found.setdefault(need.id, []).append(need)
+    return found
+
+
+def _total(quantities: list[int], reusable: bool) -> int:
+    """Add up what is used up; of what is used again the largest need is enough."""
+    return max(quantities) if reusable else sum(quantities)
+
+
+def _copies(scope: Scope, module: Module, name: str) -> tuple[str, ...]:
+    handout, group = module.handout(name), module.group
+    title = page_title(scope, module, "handout", name)
+    target = relative(scope.uri, module_uri(scope.language, module, "handout", name))
+    need = MaterialNeed(name, 1, handout.per)
+    best, most = need.total(group.best, group.small), need.total(group.max, group.small)
+    each = f"{amount(scope, 1, 'table.copy')} {scope.words(f'per.{handout.per}')}"
+    counts = (amount(scope, n, "table.copy" if n == 1 else "table.copies") for n in (best, most))
+    return (f"[{title}]({target})", each, *counts)
+
+
+def activity_facts(scope: Scope, module: Module, activity: Activity) -> list[str]:
+    """Give the line under an activity's heading: minutes, method, materials, handouts."""
+    w = scope.words
+    registry = scope.catalog.registry
+    parts = [f"**{w('format.minutes', n=span(scope, activity.minutes))}**"]
+    parts.append(w(f"method.{activity.method}"))
+    if activity.optional:
+        parts.append(w("table.optional"))
+    needs = ", ".join(
+        f"{in_language(m.name, scope.text_language)} "
+        f"({amount(scope, n.quantity, in_language(m.unit, scope.text_language))} "
+        f"{w(f'per.{n.per}')})"
+        for n in activity.materials
+        if (m := registry.materials[n.id])
+    )
+    if needs:
+        parts.append(w("activity.materials", items=needs))
+    given = ", ".join(page_title(scope, module, "handout", h) for h in activity.handouts)
+    if given:
+        parts.append(w("activity.handouts", items=given))
+    return ["", " · ".join(parts), "{: .activity-facts data-audience=trainer }", ""]
+
+
+def pause(scope: Scope, minutes: int) -> list[str]:
+    """Give the line of a break between two activities."""
+    text = f"{scope.words('table.break')} · {scope.words('format.minutes', n=minutes)}"
+    return box("div.break[data-audience=trainer]", [text])

@@ -1,0 +1,126 @@
+"""Typst code to PDF bytes. The only door to Typst, to the QR maker and to the font package."""
+
+from __future__ import annotations
+
+import io
+import re
+import shutil
+from importlib.metadata import version
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+import segno
+import typst
+
+from sotay.glyphs import characters
+from sotay.problem import ContentError, Message, Place, Problem
+
+STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
+FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
+PAGES = re.compile(rb"/Type\s*/Pages\b")
+COUNT = re.compile(rb"/Count\s+(\d+)")
+PAGE_MARK = "// page: "
+
+
+def font_files() -> dict[str, Path]:
+    """Give the font files that books are set in, by name.
+
+    The package holds each face twice (.otf and .ttf) under one name. Only one of the two may be
+    seen by Typst, or the order of the folder's listing would decide which one is used.
+    """
+    folder = Path(str(files("font_source_sans_pro"))) / "files"
+    return {f"SourceSansPro-{face}.ttf": folder / f"SourceSansPro-{face}.ttf" for face in FACES}
+
+
+def letters() -> frozenset[str]:
+    """Give the characters that every face of the books' font can print."""
+    faces = [characters(path.read_bytes()) for path in font_files().values()]
+    return frozenset.intersection(*faces)
+
+
+def made_with() -> tuple[str, ...]:
+    """Name the versions of all that shapes a PDF besides its source and the templates."""
+    names = ("typst", "font-source-sans-pro", "segno")
+    return tuple(f"{name} {version(name)}" for name in names)
+
+
+def lay_out_fonts(folder: Path) -> None:
+    """Put the font files into `folder`, where `compile_pdf` finds them."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, path in font_files().items():
+        if not (folder / name).exists():
+            shutil.copyfile(path, folder / name)
+
+
+def qr(address: str) -> bytes:
+    """Give the QR code of an address as SVG. Same address, same bytes."""
+    stream = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        stream, kind="svg", border=0, xmldecl=False, svgclass=None, lineclass=None
+    )
+    return stream.getvalue()
+
+
+def compile_pdf(
+    main: Path,
+    fonts: Path,
+    timestamp: int,
+    places: dict[str, str],
+) -> bytes:
+    """Give the PDF of the Typst file `main`, as PDF/UA-1 and PDF/A-2a.
+
+    `fonts` is the folder of `lay_out_fonts`; `timestamp` (seconds) becomes the file's date, so
+    that the same input gives the same bytes; `places` names the words file of each page.
+    Raises ContentError when Typst refuses the document.
+    """
+    seen = typst.Fonts(include_system_fonts=False, font_paths=[str(fonts)])
+    try:
+        made = typst.compile(
+            str(main),
+            root=str(main.parent),
+            font_paths=seen,
+            pdf_standards=list(STANDARDS),
+            timestamp=timestamp,
+        )
+    except typst.TypstError as error:
+        raise ContentError([_problem(error, main, places)]) from error
+    assert isinstance(made, bytes), "Typst gives one file when it writes a PDF"
+    return made
+
+
+def page_count(pdf: bytes) -> int:
+    """Count the pages. Typst writes the page tree's nodes in plain text; the root counts all."""
+    counts = [0]
+    for match in PAGES.finditer(pdf):
+        start = pdf.rfind(b"obj", 0, match.start())
+        end = pdf.find(b"endobj", match.start())
+        if found := COUNT.search(pdf, start, end):
+            counts.append(int(found[1]))
+    return max(counts)
+
+
+def _problem(error: typst.TypstError, main: Path, places: dict[str, str]) -> Problem:
+    """Turn a refusal into a Problem at the words file of the page where it happened."""
+    said = error.message.strip()
+    hints = " ".join(hint.strip() for hint in error.hints)
+    page = _page(error.diagnostic, main)
+    return Problem(
+        Place(places.get(page, page or main.name)),
+        Message(vi=f"Không dàn trang được: {said}", en=f"The page cannot be typeset: {said}"),
+        Message(
+            vi=f"Xem lại phần này của trang. {hints}".strip(),
+            en=f"Look at this part of the page again. {hints}".strip(),
+        ),
+        "typeset",
+    )
+
+
+def _page(diagnostic: str, main: Path) -> str:
+    """Find the page whose code holds the line that Typst complains about."""
+    found = re.search(rf"{re.escape(main.name)}:(\d+):", diagnostic)
+    if not found:
+        return ""
+    before = main.read_text("utf-8").split("\n")[: int(found[1])]
+    marks = (line for line in reversed(before) if line.startswith(PAGE_MARK))
+    return next(marks, PAGE_MARK).removeprefix(PAGE_MARK).strip()
