@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from pathlib import Path
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -11,7 +12,7 @@ from mkdocs.plugins import event_priority, get_plugin_logger
 
 from sotay import project, publishing
 from sotay.problem import ContentError
-from sotay.release import exchange, fresh_folder
+from sotay.release import exchange, fresh_folder, unwritten
 
 log = get_plugin_logger("sotay")
 
@@ -45,3 +46,9 @@ def on_post_build(config: MkDocsConfig) -> None:
     exchange(shared["fresh"], shared["goal"])
     config.site_dir = str(shared["goal"])
     log.info(summary.text())
+
+
+def on_build_error(error: Exception, **_: Any) -> None:
+    """Tell of a full disk as of any other mistake: place, what, how to mend."""
+    if isinstance(error, OSError):
+        raise PluginError(project.told(ContentError([unwritten(error)]))) from None

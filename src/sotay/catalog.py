@@ -15,10 +15,11 @@ from typing import TypeVar
 from sotay import model, page, schema
 from sotay.decode import decode, decode_list
 from sotay.document import Document, load_yaml
+from sotay.lock import load_locks
 from sotay.problem import ContentError, Message, Place, Problem, errors
 from sotay.registry import Registry
 from sotay.selection import Selection
-from sotay.source import Text, read
+from sotay.source import Text, outside, read
 from sotay.words import Words, load_words, same_keys
 
 T = TypeVar("T")
@@ -34,9 +35,10 @@ class _Reader:
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, path: Path) -> Text | None:
+        """Read one file; one with a fault in its letters is not looked at further."""
         text, problems = read(path, self.root)
         self.problems += problems
-        return text
+        return None if errors(problems) else text
 
     def page(self, path: Path) -> page.Page | None:
         """Read a words file; None when it does not exist (a fallback page) or is faulty."""
@@ -60,8 +62,8 @@ class _Reader:
 def load_catalog(root: Path, languages: tuple[str, ...]) -> tuple[model.Catalog, list[Problem]]:
     """Load the project below `root` in `languages`, the default first.
 
-    Returns the catalog and the problems that do not make it unusable. Raises ContentError with
-    every problem when there is no catalog to speak of (no registry, no words, a broken module).
+    Returns the catalog of what could be read, and every problem of what could not. Raises
+    ContentError with every problem when there is nothing to check against: a fault in data/.
     """
     reader = _Reader(root)
     registry = _registry(reader)
@@ -74,9 +76,16 @@ def load_catalog(root: Path, languages: tuple[str, ...]) -> tuple[model.Catalog,
     _strangers(reader)
     docs = {code: _docs(reader, root / "docs" / code) for code in languages}
     handbooks = _handbooks(reader)
-    if registry is None or len(words) < len(languages) or errors(reader.problems):
+    locks, wrong = load_locks(root, reader.document)
+    reader.problems += wrong
+    in_data = any(p.place.path.startswith("data/") for p in errors(reader.problems))
+    if registry is None or in_data:
         raise ContentError(reader.problems)
-    catalog = model.Catalog(root, languages, tracks, registry, words, docs, handbooks)
+    loaded = {m.id for t in tracks for m in t.modules}
+    unread = {p.parent.name for p in root.glob("modules/*/*/module.yml")} - loaded
+    catalog = model.Catalog(
+        root, languages, tracks, registry, words, docs, handbooks, frozenset(unread), locks
+    )
     return catalog, reader.problems
 
 
@@ -160,6 +169,7 @@ def _track(reader: _Reader, name: str, languages: tuple[str, ...]) -> model.Trac
 def _strangers(reader: _Reader) -> None:
     """Tell of folders that no track or module claims: their pages would vanish silently."""
     modules = reader.root / "modules"
+    first: dict[str, str] = {}
     for track in sorted(p for p in modules.glob("*") if p.is_dir()):
         if track.name not in TRACKS:
             reader.problems.append(_unknown_track(reader.name(track)))
@@ -167,6 +177,8 @@ def _strangers(reader: _Reader) -> None:
         for folder in sorted(p for p in track.glob("*") if p.is_dir()):
             if not (folder / "module.yml").exists():
                 reader.problems.append(_no_facts(reader.name(folder)))
+            if first.setdefault(folder.name, reader.name(folder)) != reader.name(folder):
+                reader.problems.append(_doubled_id(Place(reader.name(folder)), folder.name))
 
 
 def _module(reader: _Reader, folder: Path, languages: tuple[str, ...]) -> model.Module | None:
@@ -180,6 +192,8 @@ def _module(reader: _Reader, folder: Path, languages: tuple[str, ...]) -> model.
         return None
     reader.problems += _doubled_ids(shape, document)
     images = tuple(sorted(p.name for p in folder.glob("images/*") if p.is_file()))
+    for name in images:
+        reader.problems += outside(folder / "images" / name, reader.root)
     words = {code: _module_words(reader, folder / code, shape) for code in languages}
     facts = {
         name: tuple(getattr(shape, name))

@@ -13,7 +13,7 @@ NARROW = 12  # a column that needs no more, of numbers or ticks, gets no more
 DAMPING = 0.75
 
 
-def shares(table: Table) -> tuple[int, ...]:
+def shares(table: Table, is_sheet: bool) -> tuple[int, ...]:
     """Give one whole number per column; a column's part of the width is its share.
 
     No column gets less than its longest word as long as all longest words fit on the line. What
@@ -23,12 +23,25 @@ def shares(table: Table) -> tuple[int, ...]:
     count = max(len(row.cells) for row in (*table.header, *table.body))
     columns = [tuple(_column(table, index)) for index in range(count)]
     least = [max((_least(cell) for cell in column), default=0) + MARGIN for column in columns]
-    wanted = [max(low, _wanted(column)) for low, column in zip(least, columns, strict=True)]
+    wanted = [
+        max(low, _wanted(column, is_sheet)) for low, column in zip(least, columns, strict=True)
+    ]
     if sum(wanted) <= LINE:
         wide = [want if want > NARROW else 0 for want in wanted]
         return _spread(LINE - sum(wanted), wanted, wide)
     over = [(want - low) ** DAMPING for want, low in zip(wanted, least, strict=True)]
     return _spread(max(0, LINE - sum(least)), least, over)
+
+
+def written(table: Table) -> frozenset[int]:
+    """Give the columns that are written in by hand: at least half of their cells are empty."""
+    count = max(len(row.cells) for row in (*table.header, *table.body))
+    columns = (tuple(_column(table, index))[len(table.header) :] for index in range(count))
+    return frozenset(index for index, column in enumerate(columns) if _is_written(column))
+
+
+def _is_written(body: Sequence[Cell]) -> bool:
+    return bool(body) and 2 * sum(not cell.content for cell in body) >= len(body)
 
 
 def _spread(rest: int, base: Sequence[int], weights: Sequence[float]) -> tuple[int, ...]:
@@ -55,11 +68,11 @@ def _least(cell: Cell) -> int:
     return max(found, default=0)
 
 
-def _wanted(column: Sequence[Cell]) -> int:
+def _wanted(column: Sequence[Cell], is_sheet: bool) -> int:
     """Give the room in which every cell of a column stands on one line."""
     body = column[1:]
     is_ticked = bool(body) and all(_is_tick(cell) for cell in body)
-    is_written = any(not cell.content for cell in body)
+    is_written = is_sheet and _is_written(body)
     lines = [line.strip() for cell in column for line in plain(cell.content).split("\n")]
     longest = max(len(line) for line in lines) + MARGIN
     if is_ticked:

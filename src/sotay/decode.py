@@ -96,8 +96,11 @@ def _fault(
     document: Document, loc: KeyPath, kind: str, ctx: dict[str, Any], shown: object
 ) -> Problem:
     """Word one pydantic error. The value is shown in quotes, the expected form named."""
+    if kind != "missing":
+        # One value that stands for several (20 for min, plan and max) is one mistake.
+        loc = next((loc[:n] for n in range(len(loc), 0, -1) if loc[:n] in document.places), loc)
     key = ".".join(str(step) for step in loc) or "(file)"
-    value = f"“{shown}”" if isinstance(shown, str | int | float) else ""
+    value = f"“{shown}”" if isinstance(shown, str | int | float) and shown != "" else ""
     if kind == "missing":
         message = Message(f"Thiếu “{key}”.", f"“{key}” is missing.")
         remedy = Message("Thêm khóa này; xem trang định dạng.", "Add it; see the format page.")
@@ -125,6 +128,8 @@ def _expected(kind: str, ctx: dict[str, Any]) -> tuple[str, str]:
         return f"một trong: {expected}", f"one of: {expected}"
     if kind == "string_pattern_mismatch":
         pattern = str(ctx.get("pattern", ""))
+        if pattern.startswith(r"^\d{4}("):
+            return "năm, năm-tháng hoặc năm-tháng-ngày (2018-03-12)", "a date such as 2018-03-12"
         if pattern.startswith(r"^\d{4}"):
             return "số phiên bản dạng 2026.11", "a version such as 2026.11"
         return "mã chữ thường không dấu, nối bằng gạch ngang", "lower-case letters and hyphens"

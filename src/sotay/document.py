@@ -103,7 +103,7 @@ def _bad_yaml(path: str, error: yaml.MarkedYAMLError) -> Problem:
     why = " ".join(str(part) for part in (error.context, error.problem) if part)
     return Problem(
         place,
-        Message(f"YAML không đọc được ({why}).", f"The YAML cannot be read ({why})."),
+        Message("YAML không đọc được từ chỗ này.", f"The YAML cannot be read ({why})."),
         Message(
             "Xem dòng này và dòng ngay trên: thụt lề bằng dấu cách, có dấu cách sau “:”, "
             "đóng đủ ngoặc và nháy; đặt nháy quanh câu có dấu “:”.",

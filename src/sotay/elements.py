@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from lxml import html as parser
 
 from sotay.problem import ContentError, Message, Place, Problem
+from sotay.spaces import collapsed, trimmed
 from sotay.tree import (
     PLAIN,
     Blank,
@@ -37,13 +38,13 @@ from sotay.tree import (
     Text,
     Tick,
     Tree,
-)
+)  # fmt: skip
 from sotay.tree import words as words
 
-KINDS = frozenset(
-    "trainer say answer ask case handout key-message warning avoid lines ticks content-warning "
-    "referral notice".split()
-)
+KINDS = (
+    "trainer", "say", "answer", "ask", "case", "handout", "key-message", "warning", "avoid",
+    "lines", "ticks", "content-warning", "referral", "notice",
+)  # fmt: skip
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 STYLES = {"strong": "strong", "b": "strong", "em": "em", "i": "em", "code": "code"} | {
     name: name for name in ("sub", "sup", "span")
@@ -59,7 +60,6 @@ ATTRIBUTES = {
     "th": {"style"},
     "td": {"style"},
 }
-SPACE = re.compile(r"[ \t\n\r\f]+")
 ALIGN = re.compile(r"\s*text-align:\s*(left|center|right);?\s*")
 
 
@@ -96,7 +96,7 @@ class _Reading:
         """Read one block element."""
         marks = self.marks(node)
         if node.tag in HEADINGS:
-            yield Heading(HEADINGS[node.tag], _tidy(self.phrases(node)), marks)
+            yield Heading(HEADINGS[node.tag], trimmed(self.phrases(node)), marks)
         elif node.tag == "p":
             yield from _paragraph(self.phrases(node), marks)
         elif node.tag in ("ul", "ol"):
@@ -111,6 +111,10 @@ class _Reading:
         elif node.tag == "blockquote":
             yield Quote(self.flow(node), marks)
         elif node.tag == "pre":
+            for inside in node.iterdescendants():
+                if inside.tag not in ("code", "span"):
+                    self.unknown(f"<pre> <{inside.tag}>")
+                self.unmarked(inside)
             yield Code(node.text_content().strip("\n"), marks)
         elif node.tag == "hr":
             yield Rule()
@@ -126,20 +130,20 @@ class _Reading:
         """Read a table; only rows inside `thead` are its header."""
         rows: dict[str, list[Row]] = {"thead": [], "tbody": []}
         for part in self.only(node, "thead", "tbody"):
+            self.unmarked(part)
             for line in self.only(part, "tr"):
-                cells = (
-                    Cell(self.flow(cell), self.align(cell)) for cell in self.only(line, "th", "td")
-                )
-                rows[part.tag].append(Row(tuple(cells), self.marks(line)))
+                cells = tuple(self.cell(cell) for cell in self.only(line, "th", "td"))
+                rows[part.tag].append(Row(cells, self.marks(line)))
         return Table(tuple(rows["thead"]), tuple(rows["tbody"]), marks)
 
-    def align(self, cell: parser.HtmlElement) -> str:
-        """Read the alignment of a cell, the only style there is."""
-        style = cell.get("style", "")
+    def cell(self, node: parser.HtmlElement) -> Cell:
+        """Read a cell; its alignment is the only style there is."""
+        self.unmarked(node)
+        style = node.get("style", "")
         match = ALIGN.fullmatch(style)
         if style and not match:
-            self.unknown(f'<{cell.tag} style="{style}">')
-        return match[1] if match else ""
+            self.unknown(f'<{node.tag} style="{style}">')
+        return Cell(self.flow(node), match[1] if match else "")
 
     def admonition(self, node: parser.HtmlElement, marks: Marks) -> Iterator[Block]:
         """Read a block of the authoring format: its title is the paragraph so named."""
@@ -148,10 +152,10 @@ class _Reading:
             self.unknown(f'<div class="{node.get("class")}">')
             return
         title: tuple[Phrase, ...] = ()
-        for child in node.findall("p"):
-            if "admonition-title" in child.get("class", "").split():
-                title = _tidy(self.phrases(child))
-                node.remove(child)
+        first = node.find("p")
+        if first is not None and "admonition-title" in first.get("class", "").split():
+            title = trimmed(self.phrases(first))
+            first.drop_tree()  # keeps the words after it
         kept = tuple(name for name in marks.classes if name not in ("admonition", kinds[0]))
         plain = Marks(marks.id, kept, marks.lang, marks.audience, marks.medium)
         yield Block(kinds[0], title, self.flow(node), int(node.get("data-lines", "0")), plain)
@@ -163,7 +167,7 @@ class _Reading:
     def phrase(self, node: str | parser.HtmlElement) -> Iterator[Phrase]:
         """Read one inline element or a piece of text."""
         if isinstance(node, str):
-            yield Text(SPACE.sub(" ", node))
+            yield Text(collapsed(node))
             return
         marks = self.marks(node)
         if node.tag == "a":
@@ -193,6 +197,12 @@ class _Reading:
         classes = tuple(node.get("class", "").split())
         audience, medium = node.get("data-audience", ""), node.get("data-medium", "")
         return Marks(node.get("id", ""), classes, node.get("lang", ""), audience, medium)
+
+    def unmarked(self, node: parser.HtmlElement) -> None:
+        """Report audience or medium where `edition.py` could not act on it."""
+        marks = self.marks(node)
+        if marks.audience or marks.medium:
+            self.unknown(f"<{node.tag} data-…>")
 
     def only(self, node: parser.HtmlElement, *tags: str) -> Iterator[parser.HtmlElement]:
         """Give the child elements, which must be among `tags`; text between them is no text."""
@@ -232,22 +242,5 @@ def _parts(node: parser.HtmlElement) -> Iterator[str | parser.HtmlElement]:
 
 def _paragraph(content: Sequence[Phrase], marks: Marks = PLAIN) -> list[Flow]:
     """Give a paragraph, or nothing when only spaces stand there."""
-    kept = _tidy(content)
+    kept = trimmed(content)
     return [Paragraph(kept, marks)] if kept else []
-
-
-def _tidy(content: Sequence[Phrase]) -> tuple[Phrase, ...]:
-    """Drop the space at both ends and beside line breaks, as a browser does."""
-    found: list[Phrase] = []
-    for index, phrase in enumerate(content):
-        if not isinstance(phrase, Text):
-            found.append(phrase)
-            continue
-        text = phrase.text
-        if index == 0 or isinstance(content[index - 1], Break):
-            text = text.lstrip(" ")
-        if index == len(content) - 1 or isinstance(content[index + 1], Break):
-            text = text.rstrip(" ")
-        if text:
-            found.append(Text(text))
-    return tuple(found)

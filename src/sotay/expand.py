@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sotay.model import Catalog, Language, Module
@@ -21,7 +21,10 @@ _TITLED = ("case", "ask", "trainer", "say", "answer", "key-message", "warning", 
 
 @dataclass(frozen=True)
 class Scope:
-    """Where a text is put: the page's staged uri, its language, and its module if any."""
+    """Where a text is put: the page's staged uri, its language, and its module if any.
+
+    `notices` are lines to put in, by the number of the line that they follow.
+    """
 
     catalog: Catalog
     uri: str
@@ -29,6 +32,7 @@ class Scope:
     text_language: Language
     module: Module | None = None
     cited: set[str] = field(default_factory=set, compare=False)
+    notices: Mapping[int, tuple[str, ...]] = field(default_factory=dict, compare=False)
 
     def words(self, key: str, **values: object) -> str:
         """Give interface words in the language of the text."""
@@ -45,11 +49,12 @@ def expand(page: Page, scope: Scope, start: int = 0, end: int | None = None) -> 
     lines: list[str] = []
     last = len(page.lines) if end is None else end
     for index in range(start, last):
+        lines += scope.notices.get(index, ())
         if block := blocks.get(index + 1):
             lines += _opening(block, scope)
         else:
             lines.append(_line(page, index, scope))
-    return lines
+    return [*lines, *(scope.notices.get(last, ()) if last == len(page.lines) else ())]
 
 
 def _line(page: Page, index: int, scope: Scope) -> str:

@@ -12,7 +12,8 @@ from sotay.book import Book, Manuscript, Page
 from sotay.chapters import Chapter, chapters
 from sotay.edition import cut
 from sotay.links import Atlas, ids, placed
-from sotay.markup import Setting, array, call, opening, string, to_typst
+from sotay.markup import Setting, opening, to_typst
+from sotay.notation import array, call, string
 from sotay.preflight import inspect
 from sotay.problem import ContentError
 
@@ -60,10 +61,10 @@ def _is_contacts(chapter: Chapter) -> bool:
 def _chapter(chapter: Chapter, plain: Setting) -> Iterator[str]:
     yield f"\n// page: {chapter.url}\n"
     heading = replace(chapter.heading, level=chapter.level)
-    yield "#sheet[\n" if chapter.role == "handout" else ""
-    yield opening(heading, plain, chapter.role, chapter.number)
-    yield to_typst(chapter.content, replace(plain, shift=chapter.shift, role=chapter.inner))
-    yield "]\n" if chapter.role == "handout" else ""
+    first = opening(heading, plain, chapter.role, chapter.number)
+    rest = to_typst(chapter.content, replace(plain, shift=chapter.shift, role=chapter.inner))
+    # a handout is one argument, so that the template can measure it
+    yield f"#sheet[\n{first}][\n{rest}]\n" if chapter.role == "handout" else f"{first}{rest}"
 
 
 def _head(book: Book) -> str:

@@ -7,12 +7,13 @@ element; how each looks is decided in `handbooks/*.typ`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
-from textwrap import indent
 
-from sotay.columns import shares
+from sotay.columns import shares, written
 from sotay.links import Target
+from sotay.notation import array, call, string
+from sotay.spaces import NO_BREAK, glued
 from sotay.tree import (
     Blank,
     Block,
@@ -41,9 +42,9 @@ from sotay.tree import (
     words,
 )
 
-WIDTH = 96  # of a line of generated code, so that a person can read it
 FILLED = {"facts", "session-facts", "timetable", "materials", "references", "contacts", "sessions"}
 SHORT = 110  # words that are kept together on one page
+ROWS = 7  # of a table that is kept together on one page
 TALL = 150  # words in one cell that may be cut by the end of a page
 STYLES = {"strong": "bold", "em": "slanted", "sub": "low", "sup": "high", "code": "typed"}
 
@@ -67,31 +68,6 @@ class Setting:
 def to_typst(tree: Tree, setting: Setting) -> str:
     """Give the code of one page or section, ready to stand at the top level of a document."""
     return "".join(f"#{code}\n" for code in _flow(tree, setting))
-
-
-def call(name: str, *arguments: str, **named: str) -> str:
-    """Give a call on one line, or on several when it is long."""
-    parts = [*(f"{key}: {value}" for key, value in named.items()), *arguments]
-    line = f"{name}({', '.join(parts)})"
-    if len(line) <= WIDTH and "\n" not in line:
-        return line
-    lines = indent(",\n".join(parts), "  ")
-    return f"{name}(\n{lines},\n)"
-
-
-def string(text: str) -> str:
-    """Give a string literal."""
-    for plain, escaped in (("\\", "\\\\"), ('"', '\\"'), ("\n", "\\n"), ("\t", "\\t")):
-        text = text.replace(plain, escaped)
-    return f'"{text}"'
-
-
-def array(parts: Iterable[str]) -> str:
-    """Give an array; one element keeps its comma."""
-    items = list(parts)
-    if len(items) == 1:
-        return f"({items[0]},)"
-    return call("", *items)
 
 
 def opening(heading: Heading, setting: Setting, role: str, number: str = "") -> str:
@@ -133,7 +109,8 @@ def _element(node: Flow, setting: Setting) -> str:
         case Division() | Quote():
             return _division(node, setting)
         case Code(text=text):
-            return call("listing", *(string(line) for line in text.split("\n")))
+            lines = text.replace(" ", NO_BREAK).split("\n")
+            return call("listing", *(string(line) for line in lines))
         case Rule():
             return call("rule")
 
@@ -167,32 +144,47 @@ def _item(item: Item, setting: Setting) -> list[str]:
 
 def _table(node: Table, setting: Setting) -> str:
     rows = (*node.header, *node.body)
+    fills = written(node) if setting.is_sheet else ()
     aligns = [cell.align for cell in rows[0].cells]
     is_tall = any(len(words(cell.content)) > TALL for row in rows for cell in row.cells)
     return call(
         "ledger",
-        *(_row(row, setting) for row in node.body),
-        shares=array(str(share) for share in shares(node)),
+        *(_row(row, setting, fills) for row in node.body),
+        shares=array(str(share) for share in shares(node, setting.is_sheet)),
         aligns=array(string(align) for align in aligns),
         header=array(_row(row, setting) for row in node.header),
         **({"tall": "true"} if is_tall else _short(node)),
     )
 
 
-def _row(row: Row, setting: Setting) -> str:
-    cells = [_cell(cell, setting) for cell in row.cells]
+def _row(row: Row, setting: Setting, fills: Collection[int] = ()) -> str:
+    """Give a row; its empty cells in the columns `fills` are high enough to write in."""
+    is_empty = not any(cell.content for cell in row.cells[1:])
+    cells = [
+        call("gap")
+        if _is_blank(cell)
+        or (setting.is_sheet and not cell.content and (is_empty or index in fills))
+        else call("cell", *_cell(cell, setting))
+        for index, cell in enumerate(row.cells)
+    ]
     if anchor := _anchor(row.marks):
-        cells[0] = call("cell", *anchor, cells[0])
+        cells[0] = call("cell", *anchor, *_cell(row.cells[0], setting))
     return array(cells)
 
 
-def _cell(cell: Cell, setting: Setting) -> str:
+def _is_blank(cell: Cell) -> bool:
+    """Tell whether a cell holds only a gap to write in; it may then be as wide as its column."""
     match cell.content:
-        case () | (Paragraph(content=(Blank(),)),) if setting.is_sheet or cell.content:
-            return call("gap")
+        case (Paragraph(content=(Blank(),)),):
+            return True
+    return False
+
+
+def _cell(cell: Cell, setting: Setting) -> list[str]:
+    match cell.content:
         case (Paragraph() as only,):
-            return call("cell", *_phrases(only.content, setting))
-    return call("cell", *_flow(cell.content, setting))
+            return _phrases(only.content, setting)
+    return _flow(cell.content, setting)
 
 
 def _block(node: Block, setting: Setting) -> str:
@@ -217,12 +209,13 @@ def _short(node: Block | Table) -> dict[str, str]:
     """Tell the template to keep a small element on one page."""
     inside = list(walk([node]))
     tables = sum(isinstance(part, Table | Image) for part in inside)
-    is_short = len(words([node])) <= SHORT and tables <= isinstance(node, Table)
+    rows = sum(isinstance(part, Row) for part in inside)
+    is_short = len(words([node])) <= SHORT and tables <= isinstance(node, Table) and rows <= ROWS
     return {"short": "true"} if is_short else {}
 
 
 def _phrases(content: Iterable[Phrase], setting: Setting) -> list[str]:
-    return [_phrase(phrase, setting) for phrase in content]
+    return [_phrase(phrase, setting) for phrase in glued(content)]
 
 
 def _phrase(phrase: Phrase, setting: Setting) -> str:

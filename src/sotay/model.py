@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from sotay.lock import Lock
 from sotay.page import Page
 from sotay.problem import Place
 from sotay.registry import Registry
@@ -192,6 +193,10 @@ class Catalog:
     words: Mapping[Language, Words] = field(repr=False)
     docs: Mapping[Language, Mapping[str, Page]] = field(repr=False)
     handbooks: tuple[Selection, ...] = ()
+    unread: frozenset[str] = frozenset()
+    """Ids of modules that are there but could not be read: nothing built holds any."""
+    locks: Mapping[str, Lock] = field(default_factory=dict, repr=False)
+    """What people last confirmed of translations, by folder."""
 
     @property
     def modules(self) -> tuple[Module, ...]:

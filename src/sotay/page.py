@@ -7,22 +7,24 @@ A single pass over the lines, which knows fenced code and code spans. It does no
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from sotay.problem import Place
 from sotay.source import Text
 
-_HEADING = re.compile(r"^(#{1,6})\s+(.*?)\s*(?:\{([^}]*)\})?\s*$")
+_HEADING = re.compile(r"^(#{1,6})\s*(.*?)\s*(?:\{([^}]*)\})?\s*$")
 _PINNED = re.compile(r"(?:^|\s)#([^\s}]+)")
 _BLOCK = re.compile(r"^(/{3,})(?:\s+([A-Za-z][\w-]*)\s*(?:\|\s*(.*?))?)?\s*$")
 _STRAY = re.compile(r"^\s*/{3,}")
-_FENCE = re.compile(r"^\s*(`{3,}|~{3,})")
-_CODE_SPAN = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)")
+# Python-Markdown's own form: what only looks like a fence is prose, and may hold a script.
+_FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*(?:\.?[\w#.+-]*|\{[^\n]*\})[ ]*$")
+_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 FORM = re.compile(r"\[\[([a-z]+)(?::([^\]|]*))?(?:\|([^\]]*))?\]\]")
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
-_TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9-]*)((?:\s[^<>]*)?)/?>")
+_AUTOLINK = r"(?:https?://[^\s<>]*|[^\s<>@]+@[^\s<>]+)>"
+_TAG = re.compile(rf"<(?!{_AUTOLINK})(/?[A-Za-z][^\s<>/]*|[!?])([^<>]*)(>?)")
 _ITEM_ID = re.compile(r"^\s+\{:\s*#([^\s}]+)\s*\}\s*$")
 _ITEM = re.compile(r"^[-*+]\s+(.*)$")
 
@@ -130,8 +132,11 @@ class Page:
 
     @cached_property
     def tags(self) -> tuple[tuple[str, str, Place], ...]:
-        """Raw HTML: name, attributes and place of every tag."""
-        return tuple((m[1].lower(), m[2], place) for m, place in self._matches(_TAG))
+        """Raw HTML: name, attributes and place of every tag; one left open ends in a newline."""
+        return tuple(
+            (m[1].strip("/").lower(), m[2] if m[3] else m[2] + "\n", place)
+            for m, place in self._matches(_TAG)
+        )
 
     @cached_property
     def stray_slashes(self) -> tuple[Place, ...]:
@@ -194,22 +199,22 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _outside_fences(lines: list[str]) -> list[str]:
-    """Blank the lines of fenced code."""
-    kept: list[str] = []
-    fence = ""
-    for line in lines:
-        match = _FENCE.match(line)
-        closes = bool(fence and match and match[1].startswith(fence))
-        kept.append(" " * len(line) if fence or match else line)
-        if closes:
-            fence = ""
-        elif match and not fence:
-            fence = match[1]
+    """Blank the lines of fenced code; a fence that nothing closes is no fence."""
+    kept = list(lines)
+    closings: dict[str, list[int]] = {}
+    for number, line in enumerate(lines):
+        closings.setdefault(line.rstrip(" "), []).append(number)
+    end = -1
+    for number, line in enumerate(lines):
+        if number > end and (match := _FENCE.match(line)):
+            end = next((n for n in closings.get(match[1], ()) if n > number), end)
+        if number <= end:
+            kept[number] = " " * len(line)
     return kept
 
 
 def _blocks(page: Page) -> tuple[Block, ...]:
-    """Pair opening and closing lines: a block closes with exactly as many slashes as it opened."""
+    """Pair opening and closing lines: only the innermost open block can be closed."""
     found: list[Block] = []
     open_at: list[int] = []
     for number, line in enumerate(page.prose, 1):
@@ -221,13 +226,7 @@ def _blocks(page: Page) -> tuple[Block, ...]:
             open_at.append(len(found))
             place = Place(page.path, number, 1)
             found.append(Block(match[2], (match[3] or "").strip(), slashes, place))
-        else:
-            closing = [i for i in open_at if found[i].slashes == slashes]
-            if closing:
-                index = closing[-1]
-                opened = found[index]
-                found[index] = Block(
-                    opened.type, opened.title, opened.slashes, opened.place, number
-                )
-                open_at.remove(index)
+        elif open_at and found[open_at[-1]].slashes == slashes:
+            index = open_at.pop()
+            found[index] = replace(found[index], end=number)
     return tuple(found)

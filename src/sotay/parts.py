@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from sotay.expand import Scope, amount, blank, contact, page_title, reference_name
 from sotay.model import Activity, MaterialNeed, Minutes, Module, Session
 from sotay.registry import in_language
+from sotay.schema import ContactShape
 from sotay.site import module_uri, relative
 
 REFERRAL = ("111", "113", "115", "commune-pc", "commune-police", "trusted-address")
@@ -63,6 +64,20 @@ def referral(scope: Scope) -> list[str]:
         else:
             lines.append(f"- {contact(entry, scope)}")
     return ["", *lines, "", scope.words("notice.sheltered"), "///", ""]
+
+
+def referral_line(scope: Scope) -> list[str]:
+    """Give the same numbers in a few lines, for a handout that must stay on one sheet."""
+    registry = scope.catalog.registry
+    entries = [registry.contacts[name] for name in REFERRAL]
+    calls = " · ".join(f"**{contact(e, scope)}** {_short(scope, e)}" for e in entries if e.phone)
+    local = " ".join(contact(e, scope, _short(scope, e)) for e in entries if not e.phone)
+    title = scope.words("block.referral")
+    return ["", f"/// referral | {title}", f"{calls}<br>{local}", "///", ""]
+
+
+def _short(scope: Scope, entry: ContactShape) -> str:
+    return scope.words(f"short_contact.{entry.id}")
 
 
 def module_facts(scope: Scope, module: Module) -> list[str]:
@@ -178,7 +193,7 @@ def session_facts(scope: Scope, module: Module, session: Session) -> list[str]:
     w = scope.words
     index = module.page(scope.text_language, "index") or module.page(module.source, "index")
     texts = {item.id: item.words for item in index.items("objectives")} if index else {}
-    goals = "<br>".join(texts.get(o, o) for o in session.objectives)
+    goals = "<br>".join(f"• {texts.get(o, o)}" for o in session.objectives)
     rows = [
         (f"**{w('fact.module')}**", page_title(scope, module, "index")),
         (f"**{w('fact.minutes')}**", variants(scope, session)),

@@ -15,6 +15,7 @@ import typst
 
 from sotay.glyphs import characters
 from sotay.problem import ContentError, Message, Place, Problem
+from sotay.streams import clear_ends
 
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
@@ -86,7 +87,7 @@ def compile_pdf(
     except typst.TypstError as error:
         raise ContentError([_problem(error, main, places)]) from error
     assert isinstance(made, bytes), "Typst gives one file when it writes a PDF"
-    return made
+    return clear_ends(made)
 
 
 def page_count(pdf: bytes) -> int:

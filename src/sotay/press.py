@@ -9,7 +9,6 @@ The cache folder holds one entry per book and may be deleted at any time:
 from __future__ import annotations
 
 import json
-import os
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
@@ -22,9 +21,10 @@ from pathlib import Path
 from sotay import pdf
 from sotay.book import Manuscript
 from sotay.problem import ContentError, Problem
+from sotay.whole import write_whole
 
 WORKERS = 2
-BOOKS_PER_WORKER = 6  # Typst keeps what it has laid out; a new worker gives the memory back
+BOOKS_PER_POOL = 24  # Typst keeps what it has laid out; new workers give the memory back
 FEWEST_FOR_POOL = 3  # below that, starting a second process costs more than it gains
 
 
@@ -170,13 +170,14 @@ def _made(orders: list[_Order]) -> Iterator[tuple[_Order, _Made | ContentError]]
 
 
 def _pooled(orders: list[_Order]) -> Iterator[tuple[_Order, _Made | ContentError]]:
-    # "spawn" works on every system and, unlike "fork", is safe beside the threads of a server
-    with ProcessPoolExecutor(
-        WORKERS, mp_context=get_context("spawn"), max_tasks_per_child=BOOKS_PER_WORKER
-    ) as pool:
-        waiting = {pool.submit(_make, order): order for order in orders}
-        for future in as_completed(waiting):
-            yield waiting[future], future.result()
+    # A pool per batch, not `max_tasks_per_child`, which can hang for ever (python/cpython#115634).
+    for start in range(0, len(orders), BOOKS_PER_POOL):
+        # "spawn" works on every system and, unlike "fork", is safe beside the threads of a server
+        with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
+            batch = orders[start : start + BOOKS_PER_POOL]
+            waiting = {pool.submit(_make, order): order for order in batch}
+            for future in as_completed(waiting):
+                yield waiting[future], future.result()
 
 
 def _make(order: _Order) -> _Made | ContentError:
@@ -200,17 +201,6 @@ def _deliver(source: Path, goal: Path) -> None:
     data = source.read_bytes()
     if not goal.exists() or goal.read_bytes() != data:
         write_whole(goal, data)
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that no reader ever sees half of it."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(data)
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def _pdf_path(order: _Order) -> Path:

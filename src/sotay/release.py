@@ -7,8 +7,11 @@ in the last page leaves the old site as it was.
 
 from __future__ import annotations
 
+import errno
 import shutil
 from pathlib import Path
+
+from sotay.problem import Place, Problem, fault
 
 
 def fresh_folder(goal: Path) -> Path:
@@ -38,3 +41,25 @@ def exchange(fresh: Path, goal: Path) -> None:
 
 def _beside(goal: Path, what: str) -> Path:
     return goal.with_name(f".{goal.name}.{what}")
+
+
+def unwritten(error: OSError) -> Problem:
+    """Tell in plain words that the new site could not be written, and that the old one stays."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    why = error.strerror or type(error).__name__
+    return fault(
+        "unwritten",
+        Place(str(error.filename2 or error.filename or "site")),
+        (
+            "Đĩa đã đầy, không ghi được trang mới; trang cũ giữ nguyên."
+            if full
+            else f"Không ghi được ({why}); trang cũ giữ nguyên.",
+            "The disk is full: the new site could not be written; the old one stays."
+            if full
+            else f"Cannot be written ({why}); the old site stays.",
+        ),
+        (
+            "Giải phóng chỗ trên đĩa hoặc kiểm tra quyền ghi, rồi dựng lại.",
+            "Free some space or check the permission to write, then build again.",
+        ),
+    )

@@ -11,6 +11,8 @@ Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
 People = Annotated[int, Field(ge=1, le=1_000)]
 Duration = Annotated[int, Field(ge=1, le=600)]
+Day = Annotated[str, Field(pattern=r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$")]
+"""A date, or only its month or year."""
 Per = Literal["person", "group", "room"]
 Method = Literal[
     "plenary", "discussion", "group-work", "pairs", "individual", "role-play", "demonstration",
@@ -174,8 +176,8 @@ class ReferenceShape(Shape):
     type: ReferenceType
     number: str | None = None
     title: Pair
-    issued: str | None = None
-    effective: str | None = None
+    issued: Day | None = None
+    effective: Day | None = None
     status: Status
     status_note: Pair | None = None
     replaced_by: Id | None = None

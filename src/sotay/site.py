@@ -44,6 +44,8 @@ class Site:
     files: Mapping[str, str]
     """Staged uri → path relative to the project."""
     nav: Mapping[Language, tuple[NavItem, ...]]
+    standings: tuple[Standing, ...] = ()
+    """How the languages of every section stand to each other."""
 
 
 _PAGE = {"index": "index.md", "session": "{}.md", "handout": "handouts/{}.md"}

@@ -16,11 +16,17 @@ from sotay.problem import Message, Place, Problem
 LARGEST = 1_000_000
 """Bytes of one words or facts file; the longest session written so far has 40,000."""
 
-_CONFLICT = re.compile(r"^(<{7} |={7}$|>{7} )", re.M)
+_CONFLICT = re.compile(r"^(<{7} |>{7} )", re.M)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
-# Letters of TCVN3 (.VnTime) and VNI text that was read as Latin. One may be a foreign name or a
-# sign; two in a file are a passage pasted from an old document.
-_LEGACY = re.compile(r"[A-Za-z]+[µ¸¶·¹®¬¾¼½»]|[®¶µ¸¹][a-z]+|[a-zA-Z]*[ûïäåøëñöÿ][a-zA-Z]*")
+_WORD = re.compile(r"\S+")
+# Letters of TCVN3 (.VnTime) and VNI text that was read as Latin, in pairs that no living language
+# has often: a capital or a sign inside a word, a vowel with a second vowel as its mark. A few may
+# be foreign names; more are a passage pasted from an old document.
+_LEGACY = re.compile(
+    r"[a-z][µ¶¸ªÀ-ÖØ-Þ]|®[a-zµ-ÿ]|[a-z]\u00ad[a-zµ-ÿ]"
+    r"|[aeiouyâêôö][ûøïåä]|aë|öô|ö[ùõ]|(?<![^\W\d_])ñ[a-zöô]"
+)
+_FEW = 2
 
 
 @dataclass(frozen=True)
@@ -39,8 +45,8 @@ def read(path: Path, root: Path) -> tuple[Text | None, tuple[Problem, ...]]:
         root: the project folder; problems name the path relative to it.
     """
     name = path.relative_to(root).as_posix()
-    if not path.resolve().is_relative_to(root.resolve()):
-        return None, (_outside(name),)
+    if problems := outside(path, root):
+        return None, problems
     try:
         raw = path.read_bytes()
     except OSError as error:
@@ -58,18 +64,29 @@ def read(path: Path, root: Path) -> tuple[Text | None, tuple[Problem, ...]]:
     return Text(name, unicodedata.normalize("NFC", content)), problems
 
 
+def outside(path: Path, root: Path) -> tuple[Problem, ...]:
+    """Tell when a file, its links followed, does not stand below `root`."""
+    try:
+        inside = path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a link that leads to itself
+        inside = False
+    return () if inside else (_outside(path.relative_to(root).as_posix()),)
+
+
 def _text_problems(name: str, content: str) -> list[Problem]:
     """Find what is wrong with the letters themselves."""
     found = []
     if not unicodedata.is_normalized("NFC", content):
         found.append(_decomposed(name, content))
-    for match in _CONFLICT.finditer(content):
+    marks = list(_CONFLICT.finditer(content))
+    for match in [m for m in marks if m.group().startswith("<")] or marks[:1]:
         found.append(_conflict(_at(name, content, match.start())))
     for match in list(_CONTROL.finditer(content))[:1]:
         found.append(_control(_at(name, content, match.start()), match.group()))
-    legacy = list(_LEGACY.finditer(unicodedata.normalize("NFC", content)))
-    if len(legacy) > 1:
-        found.append(_legacy(_at(name, content, legacy[0].start()), legacy[0].group()))
+    composed = unicodedata.normalize("NFC", content)
+    legacy = [m for m in _WORD.finditer(composed) if _LEGACY.search(m.group())]
+    if len(legacy) > _FEW:
+        found.append(_legacy(_at(name, composed, legacy[0].start()), legacy[0].group()))
     return found
 
 
@@ -91,13 +108,23 @@ def _unreadable(name: str, error: OSError) -> Problem:
     why = error.strerror or type(error).__name__
     return Problem(
         Place(name),
-        Message(f"Không đọc được tệp ({why}).", f"The file cannot be read ({why})."),
+        Message(
+            f"Không đọc được tệp ({_REASONS.get(type(error), why)}).",
+            f"The file cannot be read ({why}).",
+        ),
         Message(
             "Kiểm tra tên tệp và quyền đọc; nếu thiếu tệp thì tạo tệp đó.",
             "Check the name and the permission; create the file if it is missing.",
         ),
         "unreadable",
     )
+
+
+_REASONS = {
+    FileNotFoundError: "không có tệp này",
+    IsADirectoryError: "đây là thư mục",
+    PermissionError: "không có quyền đọc",
+}
 
 
 def _too_large(name: str, size: int) -> Problem:

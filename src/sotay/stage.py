@@ -5,49 +5,62 @@ Nothing is written here; `disk.py` puts a Site on disk, touching only what chang
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from sotay import parts
 from sotay.downloads import Download, downloads_section
 from sotay.expand import Scope, expand
 from sotay.finish import finished
+from sotay.freshness import DOCS, Standing, by_page, survey
 from sotay.library import library_pages
 from sotay.model import Catalog, Language, Module, Session
 from sotay.nav import navigation
+from sotay.notices import notices
 from sotay.page import Page
 from sotay.site import Site, StagedPage, module_uri, source_path
+from sotay.statuspage import status_page
 from sotay.trackpages import track_cards, track_page
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What is known beside the catalog: handbooks on offer; how the sections of a page stand."""
+
+    downloads: tuple[Download, ...]
+    standings: Mapping[tuple[str, str], tuple[Standing, ...]]
 
 
 def stage(catalog: Catalog, downloads: Iterable[Download] = ()) -> Site:
     """Give everything that MkDocs is to build, in every language."""
-    offered = tuple(downloads)
+    standings = survey(catalog)
+    known = _Known(tuple(downloads), by_page(standings))
     pages: dict[str, StagedPage] = {}
     files: dict[str, str] = {}
     for language in catalog.languages:
-        for page in _pages(catalog, language, offered):
+        for page in _pages(catalog, language, known):
             pages[page.uri] = page
+        status = status_page(catalog, language, standings, pages)
+        pages[status.uri] = status
         for module in catalog.modules:
             home = module_uri(language, module).removesuffix("index.md")
             for name in module.images:
                 files[f"{home}images/{name}"] = f"{module.folder}/images/{name}"
     nav = {language: navigation(catalog, language, pages) for language in catalog.languages}
-    return Site(pages, files, nav)
+    return Site(pages, files, nav, standings)
 
 
-def _pages(
-    catalog: Catalog, language: Language, downloads: tuple[Download, ...]
-) -> Iterator[StagedPage]:
-    yield from _docs(catalog, language)
+def _pages(catalog: Catalog, language: Language, known: _Known) -> Iterator[StagedPage]:
+    yield from _docs(catalog, language, known)
     yield from library_pages(catalog, language)
     for track in catalog.tracks:
-        yield track_page(catalog, track, language, downloads)
+        yield track_page(catalog, track, language, known.downloads)
         for module in track.modules:
             for kind, page_id in module.pages():
-                yield _module_page(catalog, module, language, (kind, page_id), downloads)
+                yield _module_page(catalog, module, language, (kind, page_id), known)
 
 
-def _docs(catalog: Catalog, language: Language) -> Iterator[StagedPage]:
+def _docs(catalog: Catalog, language: Language, known: _Known) -> Iterator[StagedPage]:
     """Give the hand-written pages; one that this language lacks falls back to the default's."""
     default = catalog.languages[0]
     names = {**catalog.docs[default], **catalog.docs[language]}
@@ -56,6 +69,7 @@ def _docs(catalog: Catalog, language: Language) -> Iterator[StagedPage]:
         text_language = language if own else default
         page = own or catalog.docs[default][name]
         scope = Scope(catalog, f"{language}/{name}", language, text_language)
+        scope = replace(scope, notices=notices(scope, page, known.standings.get((DOCS, name), ())))
         lines = expand(page, scope)
         cards = track_cards(scope)
         body = "\n".join("\n".join(cards) if line.strip() == "[[tracks]]" else line
@@ -68,7 +82,7 @@ def _module_page(
     module: Module,
     language: Language,
     which: tuple[str, str],
-    downloads: tuple[Download, ...],
+    known: _Known,
 ) -> StagedPage:
     """Give one page of a module in `language`, or the leading language's as a fallback."""
     kind, page_id = which
@@ -77,14 +91,16 @@ def _module_page(
     assert page is not None, "a check has seen that the leading language has every page"
     uri = module_uri(language, module, kind, page_id)
     scope = Scope(catalog, uri, language, text_language, module)
+    source = source_path(module, text_language, kind, page_id)
+    found = known.standings.get((module.folder, page_name(module, source)), ())
+    scope = replace(scope, notices=notices(scope, page, found))
     if kind == "index":
-        lines = _index(scope, module, page, downloads)
+        lines = _index(scope, module, page, known.downloads)
     elif kind == "session":
         session = next(s for s in module.sessions if s.id == page_id)
         lines = _session(scope, module, session, page)
     else:
         lines = _handout(scope, module, page)
-    source = source_path(module, text_language, kind, page_id)
     return finished(scope, source, page.title, "\n".join(lines), kind=kind, page_id=page_id)
 
 
@@ -129,5 +145,5 @@ def _handout(scope: Scope, module: Module, page: Page) -> list[str]:
     lines = expand(page, scope)
     warning = parts.warning(scope) if module.sensitive else []
     # A handout is copied for participants: the warning and the numbers to call go with it.
-    referral = parts.referral(scope) if module.sensitive else []
+    referral = parts.referral_line(scope) if module.sensitive else []
     return [lines[0], *warning, *lines[1:], *referral]

@@ -77,6 +77,7 @@ def track_page(
     title = scope.words(f"track.{track.id}")
     cards = [line for module in track.modules for line in module_card(scope, module)]
     offered = downloads_table(scope, track.id, downloads)
+    heading = f"## {scope.words('heading.downloads')} {{#downloads data-medium=web}}"
     lines = [
         f"# {title} {{#{track.id}}}",
         "",
@@ -84,7 +85,7 @@ def track_page(
         "",
         f"## {scope.words('heading.modules')} {{#modules}}",
         *(parts.box("div.cards.modules", cards) if cards else []),
-        *([f"## {scope.words('heading.downloads')} {{#downloads}}", *offered] if offered else []),
+        *([heading, *offered] if offered else []),
     ]
     words_file = f"data/words/{language}.yml"
     return finished(scope, words_file, title, "\n".join(lines), kind="track", page_id=track.id)

@@ -1,6 +1,5 @@
 """The closed set of elements of which a page of a book can consist.
 
-Every value is frozen and holds tuples, so trees compare by meaning and serve as cache keys.
 `elements.py` makes trees from HTML, `edition.py` cuts them, `markup.py` writes them.
 """
 
@@ -13,10 +12,7 @@ from typing import Any, TypeVar, cast
 
 @dataclass(frozen=True)
 class Marks:
-    """What any element may carry: id, classes, language, and for whom and where it is meant.
-
-    `audience` is "" (everyone) or "trainer"; `medium` is "" (everywhere) or "web".
-    """
+    """What any element may carry; audience is "" (all) or "trainer", medium "" (all) or "web"."""
 
     id: str = ""
     classes: tuple[str, ...] = ()

@@ -6,11 +6,14 @@ measure; another language must have the same keys. Adding a language is adding a
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from sotay.document import Document
 from sotay.problem import Message, Place, Problem
+
+_MARK = re.compile(r"\{[a-z_]+\}")
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,8 @@ def load_words(document: Document, language: str) -> tuple[Words | None, tuple[P
     groups: dict[str, dict[str, str]] = {}
     problems: list[Problem] = []
     data = document.data if isinstance(document.data, dict) else {}
+    if not data:
+        problems.append(_not_text(document, ()))
     for group, entries in data.items():
         if not isinstance(entries, dict):
             problems.append(_not_text(document, (group,)))
@@ -92,11 +97,35 @@ def same_keys(measure: Words, other: Words, path: str) -> tuple[Problem, ...]:
         )
         for g, k in sorted(given - wanted)
     ]
-    return (*missing, *extra)
+    return (*missing, *extra, *_same_marks(measure, other, path))
+
+
+def _same_marks(measure: Words, other: Words, path: str) -> list[Problem]:
+    """Find texts whose {marks} are not those of the measure: filling them in would fail."""
+    return [
+        Problem(
+            Place(path),
+            Message(
+                f"“{group}.{key}” phải có đúng các chỗ điền: {_marks(text) or '–'}.",
+                f"“{group}.{key}” must hold exactly these marks: {_marks(text) or '–'}.",
+            ),
+            Message("Giữ nguyên chữ trong ngoặc { }.", "Keep the letters inside { }."),
+            "interface-words",
+        )
+        for group, entries in measure.groups.items()
+        for key, text in entries.items()
+        if _marks(text) != _marks(other.groups.get(group, {}).get(key, text))
+    ]
+
+
+def _marks(text: str) -> str:
+    """List the {marks} of a text, or give it whole when its braces do not pair."""
+    bare = _MARK.sub("", text)
+    return text if "{" in bare or "}" in bare else " ".join(sorted(set(_MARK.findall(text))))
 
 
 def _not_text(document: Document, keys: tuple[str, ...]) -> Problem:
-    name = ".".join(keys)
+    name = ".".join(keys) or document.path
     return Problem(
         document.place(keys),
         Message(f"“{name}” phải là chữ.", f"“{name}” must be text."),

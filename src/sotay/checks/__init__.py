@@ -44,15 +44,20 @@ PAGE_RULES: tuple[PageRule, ...] = (
     headings.activities_match,
     blocks.blocks_are_known,
     blocks.blocks_are_closed,
+    blocks.blocks_have_no_options,
     blocks.lines_have_a_number,
     blocks.handout_blocks_match,
     blocks.raw_html_is_allowed,
+    blocks.braces_hold_only_ids,
+    blocks.code_is_closed,
     ids.forms_are_known,
     ids.references_are_declared,
     ids.no_typed_numbers,
     links.link_targets_exist,
+    links.links_are_on_one_line,
     links.images_have_alt_text,
     hygiene.lists_are_lists,
+    hygiene.headings_have_hashes,
 )
 """Rules about one words file."""
 

@@ -8,9 +8,12 @@ from difflib import get_close_matches
 
 from sotay.checks.context import Context, WordsPage
 from sotay.dialect import ALLOWED_TAGS
-from sotay.problem import Problem, fault
+from sotay.problem import Place, Problem, fault
 
 _HANDLER = re.compile(r"\son\w+\s*=", re.I)
+_PIN = re.compile(r"(?<=\s)\{#[^\s{}=]+\}\s*$|^\s+\{:\s*#[^\s{}=]+\s*\}\s*$")
+_BRACES = re.compile(r"\{(?:[:#.]|(?=.*=.*\}))")
+_OPEN_CODE = re.compile(r"(?<!\\)(?:\\\\)*`|^\s*~~~")
 
 
 def blocks_are_known(context: Context, words: WordsPage) -> Iterator[Problem]:
@@ -56,13 +59,37 @@ def lines_have_a_number(context: Context, words: WordsPage) -> Iterator[Problem]
     """A `lines` block says how many write-in lines it gives, 1 to 30."""
     for block in words.page.blocks:
         number = block.title.partition("|")[0].strip()
-        if block.type == "lines" and not (number.isdigit() and 1 <= int(number) <= 30):
+        if block.type == "lines" and not is_count(number, 30):
             yield fault(
                 "lines-number",
                 block.place,
                 ("Khối lines chưa ghi số dòng.", "The block does not say how many lines."),
                 ("Viết: /// lines | 5", "Write: /// lines | 5"),
             )
+
+
+def is_count(text: str, most: int) -> bool:
+    """Whether the text is a whole number from 1 to `most`, which has at most two digits."""
+    return len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= most
+
+
+def blocks_have_no_options(context: Context, words: WordsPage) -> Iterator[Problem]:
+    """No indented line follows a block's first line: it would be read as the block's options.
+
+    With options that it does not know, pymdownx prints the whole block as plain text for all
+    readers; with those that it knows, an author could write a script into the page.
+    """
+    for block in words.page.blocks:
+        below = words.page.lines[block.place.line : block.place.line + 1]
+        if below and below[0].strip() and below[0].startswith(("    ", "\t")):
+            yield fault(
+                "block-options",
+                Place(words.page.path, block.place.line + 1, 1),
+                ("Dòng thụt vào ngay dưới dòng mở khối làm hỏng cả khối.",
+                 "An indented line just below a block's first line breaks the block."),
+                ("Thêm một dòng trống ở trên, hoặc bỏ thụt lề.",
+                 "Add an empty line above it, or do not indent it."),
+            )  # fmt: skip
 
 
 def handout_blocks_match(context: Context, words: WordsPage) -> Iterator[Problem]:
@@ -91,4 +118,30 @@ def raw_html_is_allowed(context: Context, words: WordsPage) -> Iterator[Problem]
                 (f"Thẻ HTML <{name}> không được dùng.", f"The HTML tag <{name}> is not allowed."),
                 ("Xóa thẻ; dùng Markdown hoặc một khối /// có sẵn.",
                  "Delete it; use Markdown or one of the /// blocks."),
+            )  # fmt: skip
+
+
+def braces_hold_only_ids(context: Context, words: WordsPage) -> Iterator[Problem]:
+    """Braces pin an id to a heading or an objective, and nothing else: no styles, no scripts."""
+    for number, line in enumerate(words.page.prose, 1):
+        if match := _BRACES.search(_PIN.sub("", line)):
+            yield fault(
+                "attributes",
+                Place(words.page.path, number, match.start() + 1),
+                ("Trong ngoặc nhọn chỉ được ghi mã.", "Braces may hold only an id."),
+                ("Viết {#ma} ở cuối tiêu đề, hoặc một dòng “  {: #ma }” dưới mục tiêu.",
+                 "Write {#id} at a heading's end, or a line “  {: #id }” under an objective."),
+            )  # fmt: skip
+
+
+def code_is_closed(context: Context, words: WordsPage) -> Iterator[Problem]:
+    """Code between backticks ends on its line, and a fence ends with an equal line."""
+    for number, line in enumerate(words.page.prose, 1):
+        if match := _OPEN_CODE.search(line):
+            yield fault(
+                "code-open",
+                Place(words.page.path, number, match.end()),
+                ("Đoạn mã mở ở đây chưa đóng.", "The code that opens here is not closed."),
+                ("Đóng ngay trên dòng đó; khối ``` viết sát lề và đóng bằng dòng giống hệt.",
+                 "Close it on that line; a ``` fence is not indented and ends with an equal line."),
             )  # fmt: skip

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 from sotay.checks.context import Context
 from sotay.model import Module
+from sotay.parts import REFERRAL
 from sotay.problem import Place, Problem, fault
 
 LONGEST_SITTING = 120
@@ -131,7 +133,7 @@ def prerequisites_exist(context: Context, module: Module) -> Iterator[Problem]:
     """Modules to be taken before exist, and the chain makes no circle."""
     modules = {m.id: m for m in context.catalog.modules}
     for name in module.requires:
-        if name not in modules:
+        if name not in modules and name not in context.catalog.unread:
             yield _unknown(module.place, "requires", ("học phần", "module"), name, list(modules))
     reached, waiting = set[str](), list(module.requires)
     while waiting:
@@ -156,7 +158,7 @@ def registry_ids_exist(context: Context, module: Module) -> Iterator[Problem]:
         if name not in registry.references:
             yield _unknown(module.place, "reference-unknown", ("căn cứ", "reference"), name,
                            list(registry.references))  # fmt: skip
-    for name in module.contacts:
+    for name in dict.fromkeys((*module.contacts, *(REFERRAL if module.sensitive else ()))):
         if name not in registry.contacts:
             yield _unknown(module.place, "contact-unknown", ("số liên hệ", "contact"), name,
                            list(registry.contacts))  # fmt: skip
@@ -182,7 +184,7 @@ def source_words_exist(context: Context, module: Module) -> Iterator[Problem]:
         if module.page(module.source, kind, page_id) is None:
             path = f"{module.folder}/{module.source}/{names[kind].format(page_id)}"
             # An unreadable file was told by the reader already; only absence is told here.
-            if not (context.catalog.root / path).exists():
+            if not os.path.lexists(context.catalog.root / path):
                 yield fault(
                     "words-missing",
                     Place(path),

@@ -10,6 +10,7 @@ from sotay.problem import Place, Problem, fault
 
 _ITEM = re.compile(r"^(\s*)(?:[-*+]|\d+\.)\s+\S")
 _TABLE = re.compile(r"^\s*\|.*\|\s*$")
+_UNDERLINE = re.compile(r"^(?:=+|-+)\s*$")
 _OTHER = re.compile(r"^\s*($|\{:|\||#|/{3,}|<!--)")
 
 
@@ -36,7 +37,21 @@ def lists_are_lists(context: Context, words: WordsPage) -> Iterator[Problem]:
                  f"The nested item is indented by {len(item[1])} spaces."),
                 ("Thụt đúng 4 dấu cách cho mỗi cấp.", "Indent by exactly 4 spaces per level."),
             )  # fmt: skip
-        inside = bool(item) or (inside and line.startswith(" ")) or (inside and bool(line.strip()))
-        if not line.strip():
-            inside = inside and False
+        inside = bool(line.strip()) and (inside or bool(item))
+        before = line
+
+
+def headings_have_hashes(context: Context, words: WordsPage) -> Iterator[Problem]:
+    """A line of === or --- right below text would make a heading that no id can be pinned to."""
+    before = ""
+    for number, line in enumerate(words.page.prose, 1):
+        if _UNDERLINE.match(line) and before.strip():
+            yield fault(
+                "heading-underline",
+                Place(words.page.path, number, 1),
+                ("Dòng gạch này biến dòng trên thành tiêu đề.",
+                 "This line makes the line above a heading."),
+                ("Viết tiêu đề bằng ##; muốn kẻ ngang thì để một dòng trống ở trên.",
+                 "Write headings with ##; leave an empty line above a rule."),
+            )  # fmt: skip
         before = line

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
 
+from sotay.checks.blocks import is_count
 from sotay.checks.context import Context, WordsPage
 from sotay.dialect import FORMS
 from sotay.problem import Place, Problem, fault
 
 _LAW = re.compile(
-    r"\b\d{1,5}/(?:\d{4}/)?(?:QH\d{1,2}|NĐ-CP|QĐ-[A-ZĐ]+|TT-[A-ZĐ]+|NQ-[A-Z]+|KH-[A-ZĐ]+)"
+    r"\b\d{1,5}/(?:\d{4}/)?(?:QH\d{1,2}|NĐ-CP|QĐ-[A-ZĐ]+g?|TT-[A-ZĐ]+|NQ-[A-Z]+|KH-[A-ZĐ]+)"
 )
 _PHONE = re.compile(
     r"(?<![\d.,/:%-])(?:(?:1800|1900)[ .]?\d{2,4}(?:[ .]?\d{2,3})?"
-    r"|0\d{2,3}[ .]\d{3,4}[ .]\d{3,4}|0\d{9,10})(?![\d/])"
+    r"|0\d{2,3}[ .-]\d{3,4}[ .-]\d{3,4}|0\d{9,10}|\+84(?:[ .-]?\d){8,10})(?![\d/])"
 )
-_HOTLINE = re.compile(r"(?:gọi|số|call|dial|phone)\s+(?:\*\*)?(11[1-5])\b", re.I)
+_HOTLINE = re.compile(
+    r"(?:gọi|(?<!tổng )(?<!trong )số|call|dial|phone)\s+(?:\*\*)?(11[1-5])\b", re.I
+)
 
 
 def forms_are_known(context: Context, words: WordsPage) -> Iterator[Problem]:
@@ -27,7 +30,9 @@ def forms_are_known(context: Context, words: WordsPage) -> Iterator[Problem]:
         "ref": registry.references,
         "contact": registry.contacts,
         "term": registry.terms,
-        "module": {m.id: m for m in context.catalog.modules},
+        "module": dict.fromkeys(
+            [*(m.id for m in context.catalog.modules), *context.catalog.unread]
+        ),
     }
     for form in words.page.forms:
         if form.kind not in FORMS:
@@ -35,7 +40,7 @@ def forms_are_known(context: Context, words: WordsPage) -> Iterator[Problem]:
         elif form.kind in shelves and form.value not in shelves[form.kind]:
             yield _unknown(form.place, f"{form.kind}-unknown", form.value,
                            list(shelves[form.kind]))  # fmt: skip
-        elif form.kind == "blank" and not (form.value.isdigit() and 1 <= int(form.value) <= 80):
+        elif form.kind == "blank" and not is_count(form.value, 80):
             yield fault(
                 "blank-width",
                 form.place,

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sotay.checks.context import Context, WordsPage
 from sotay.model import Module
-from sotay.page import Link, Page
-from sotay.problem import Problem, fault
+from sotay.page import LINK, Link, Page
+from sotay.problem import Place, Problem, fault
 
 GENERATED_DOCS = frozenset({"glossary.md", "references.md", "contacts.md"})
 """Pages beside docs/<language>/ that the program writes."""
+_DEFINITION = re.compile(r"^\s*\[[^\]]*\]:")
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -28,18 +30,36 @@ def link_targets_exist(context: Context, words: WordsPage) -> Iterator[Problem]:
             yield _not_a_path(link)
             continue
         path = posixpath.normpath(posixpath.join(posixpath.dirname(words.page.path), target))
-        path = words.page.path if not target else path
-        if not path.startswith(_home(words) + "/"):
+        path = words.page.path if anchor and not target else path
+        if not link.target:
+            yield _dead(link)
+        elif not path.startswith(_home(words) + "/"):
             yield _leaves(link)
         elif link.is_image or not path.endswith(".md"):
-            if not (context.catalog.root / path).is_file():
+            if path not in _files(words):
                 yield _dead(link)
         else:
             page = _page(context, words, path)
-            if page is None and not _is_generated(words, path):
+            # A file that is there but could not be read was told by the reader already.
+            known = (context.catalog.root / path).exists() or _is_generated(words, path)
+            if page is None and not known:
                 yield _dead(link)
             elif page and anchor and anchor not in _anchors(page):
                 yield _dead_anchor(link, anchor, _anchors(page))
+
+
+def links_are_on_one_line(context: Context, words: WordsPage) -> Iterator[Problem]:
+    """A link is written as [words](target) on one line, so that it can be checked and moved."""
+    for number, line in enumerate(words.page.prose, 1):
+        rest = LINK.sub(lambda match: match[2], line)
+        if "](" in rest or _DEFINITION.match(line):
+            yield fault(
+                "link-form",
+                Place(words.page.path, number, 1),
+                ("Liên kết ở dòng này không đọc được.", "The link on this line cannot be read."),
+                ("Viết [chữ](đường-dẫn) trọn trên một dòng, không lồng nhau, không dùng [1]: ….",
+                 "Write [words](target) wholly on one line, not nested, without [1]: …."),
+            )  # fmt: skip
 
 
 def images_have_alt_text(context: Context, words: WordsPage) -> Iterator[Problem]:
@@ -68,12 +88,18 @@ def _home(words: WordsPage) -> str:
     return words.module.folder if words.module else f"docs/{words.language}"
 
 
+def _files(words: WordsPage) -> list[str]:
+    """Name the files beside the pages that are published: the module's pictures."""
+    module = words.module
+    return [f"{module.folder}/images/{name}" for name in module.images] if module else []
+
+
 def _page(context: Context, words: WordsPage, path: str) -> Page | None:
     """Find the words file at `path`; a page that exists only in another language counts."""
     if words.module is None:
-        return context.catalog.docs[words.language].get(
-            PurePosixPath(path).relative_to(f"docs/{words.language}").as_posix()
-        )
+        name = PurePosixPath(path).relative_to(f"docs/{words.language}").as_posix()
+        docs = context.catalog.docs
+        return docs[words.language].get(name) or docs[context.catalog.languages[0]].get(name)
     return _module_page(words.module, path)
 
 
