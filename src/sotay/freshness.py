@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 
 from sotay.lock import Entry, Lock
-from sotay.model import Catalog, Language, Module
+from sotay.model import Catalog, Language, Module, page_name
 from sotay.page import Page
 from sotay.passage import Passage, passages
 
@@ -21,7 +21,6 @@ DOCS = "docs"
 NAMES = ("in-step", "behind", "diverged", "missing", "unconfirmed")
 """The states of a pair, as the words and the command line name them."""
 _WORST_FIRST = ("missing", "diverged", "behind", "unconfirmed", "in-step")
-_PAGE = {"index": "index.md", "session": "{}.md", "handout": "handouts/{}.md"}
 
 
 @dataclass(frozen=True)
@@ -138,6 +137,15 @@ def survey(catalog: Catalog) -> tuple[Standing, ...]:
     )
 
 
+def by_page(found: Iterable[Standing]) -> dict[tuple[str, str], tuple[Standing, ...]]:
+    """Give the same by (folder, page)."""
+    grouped: dict[tuple[str, str], tuple[Standing, ...]] = {}
+    for standing in found:
+        key = (standing.folder, standing.page)
+        grouped[key] = (*grouped.get(key, ()), standing)
+    return grouped
+
+
 def tallies(found: Iterable[Standing], languages: Iterable[Language]) -> tuple[Tally, ...]:
     """Count per shelf and language. A section counts by the worst of its language's pairs."""
     codes = tuple(languages)
@@ -187,13 +195,14 @@ def _compared(now: Mapping[Language, str], then: Entry) -> State:
 def _module_shelf(module: Module, languages: tuple[Language, ...]) -> Shelf:
     pages = {
         code: {
-            _PAGE[kind].format(page_id): page
+            page_name(kind, page_id): page
             for kind, page_id in module.pages()
             if (page := module.page(code, kind, page_id))
         }
         for code in languages
     }
-    return Shelf(module.id, module.folder, module.source, _texts(pages))
+    leading = module.source if module.source in languages else languages[0]
+    return Shelf(module.id, module.folder, leading, _texts(pages))
 
 
 def _texts(

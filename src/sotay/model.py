@@ -19,6 +19,12 @@ from sotay.selection import Selection
 from sotay.words import Words
 
 Language = str
+_PAGE = {"index": "index.md", "session": "{}.md", "handout": "handouts/{}.md"}
+
+
+def page_name(kind: str, page_id: str = "") -> str:
+    """Give the path below the language folder of a module's page ("index", "session", …)."""
+    return _PAGE[kind].format(page_id)
 
 
 @dataclass(frozen=True)

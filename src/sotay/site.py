@@ -6,7 +6,8 @@ import posixpath
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from sotay.model import Language, Module
+from sotay.freshness import Standing
+from sotay.model import Language, Module, page_name
 
 NavItem = str | dict[str, list["NavItem"]]
 """A page's path without the language folder, or a titled section."""
@@ -48,17 +49,14 @@ class Site:
     """How the languages of every section stand to each other."""
 
 
-_PAGE = {"index": "index.md", "session": "{}.md", "handout": "handouts/{}.md"}
-
-
 def module_uri(language: Language, module: Module, kind: str = "index", page_id: str = "") -> str:
     """Give the staged path of a module's page."""
-    return f"{language}/{module.track}/{module.id}/{_PAGE[kind].format(page_id)}"
+    return f"{language}/{module.track}/{module.id}/{page_name(kind, page_id)}"
 
 
 def source_path(module: Module, language: Language, kind: str, page_id: str) -> str:
     """Give the path of the words file of a module's page."""
-    return f"{module.folder}/{language}/{_PAGE[kind].format(page_id)}"
+    return f"{module.folder}/{language}/{page_name(kind, page_id)}"
 
 
 def relative(origin: str, target: str) -> str:

@@ -14,7 +14,7 @@ from sotay.expand import Scope, expand
 from sotay.finish import finished
 from sotay.freshness import DOCS, Standing, by_page, survey
 from sotay.library import library_pages
-from sotay.model import Catalog, Language, Module, Session
+from sotay.model import Catalog, Language, Module, Session, page_name
 from sotay.nav import navigation
 from sotay.notices import notices
 from sotay.page import Page
@@ -92,7 +92,7 @@ def _module_page(
     uri = module_uri(language, module, kind, page_id)
     scope = Scope(catalog, uri, language, text_language, module)
     source = source_path(module, text_language, kind, page_id)
-    found = known.standings.get((module.folder, page_name(module, source)), ())
+    found = known.standings.get((module.folder, page_name(kind, page_id)), ())
     scope = replace(scope, notices=notices(scope, page, found))
     if kind == "index":
         lines = _index(scope, module, page, known.downloads)
