@@ -28,6 +28,8 @@ def on_page_context(
 ) -> dict[str, Any]:
     """Give the template the page's languages; runs after static-i18n set its own links."""
     shared = config.extra["sotay"]
+    spoken = shared["site"].pages[page.file.src_uri].language
+    context["theme_words"] = shared.get("theme", {}).get(spoken, {})
     context["reading"] = reader.reading(
         shared["site"].pages, page.file.src_uri, shared["languages"], config.site_url or ""
     )

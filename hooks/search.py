@@ -28,7 +28,9 @@ def on_post_build(config: MkDocsConfig, **_: Any) -> None:
     root = Path(config.site_dir)
     whole = (root / search.index_path(languages[0], languages)).read_text(encoding="utf-8")
     left_out = reader.fallbacks(shared["site"].pages, languages)
-    for language, text in search.split_index(whole, languages, left_out).items():
+    stemmed = {p.name.split(".")[1] for p in root.glob("assets/javascripts/lunr/min/lunr.*.js")}
+    known = {"en", *stemmed}
+    for language, text in search.split_index(whole, languages, left_out, known).items():
         path = root / search.index_path(language, languages)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")

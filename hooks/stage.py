@@ -49,9 +49,8 @@ on_config = CombinedEvent(_load, _navigate)
 @event_priority(-200)
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Lead "edit this page" to the file in which the words stand."""
-    pages = config.extra["sotay"]["site"].pages
     for file in files.documentation_pages():
-        file.edit_uri = pages[file.src_uri].source
+        file.edit_uri = config.extra["sotay"]["site"].pages[file.src_uri].source
     return files
 
 

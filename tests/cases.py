@@ -19,9 +19,9 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import sample
 import yaml
 
+import sample
 from sotay import project
 from sotay.problem import ContentError, Problem, report
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import http.server
 import os
+import shutil
 import subprocess
 import sys
 import threading
@@ -35,6 +36,19 @@ def build(folder: Path, config: Path = ROOT / "tests/site/mkdocs.yml") -> str:
     return done.stderr
 
 
+def build_real(folder: Path) -> Path:
+    """Build the pages of the real modules, without handbooks, from a copy; give the site."""
+    copy = folder / "project"
+    for name in ("data", "docs", "handbooks", "hooks", "modules", "overrides"):
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+    config = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    (copy / "mkdocs.yml").write_text(
+        config.replace("  - hooks/publish.py\n", ""), encoding="utf-8", newline="\n"
+    )
+    build(folder / "site", copy / "mkdocs.yml")
+    return folder / "site"
+
+
 @contextlib.contextmanager
 def served(folder: Path) -> Iterator[str]:
     """Serve a site below a path, as on a shared host; unknown addresses give its 404 page."""
@@ -56,7 +70,12 @@ def served(folder: Path) -> Iterator[str]:
         def log_message(self, format: str, *args: object) -> None:
             return
 
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    class Server(http.server.ThreadingHTTPServer):
+        def handle_error(self, request: object, client_address: object) -> None:
+            if not isinstance(sys.exc_info()[1], ConnectionError):  # the browser went on
+                super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+    server = Server(("127.0.0.1", 0), Handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:

@@ -10,11 +10,11 @@ import subprocess
 import time
 from pathlib import Path
 
+import pytest
+
 import builds
 import cases
-import pytest
 import sample
-
 from sotay import release
 
 BAD = {

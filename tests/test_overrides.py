@@ -63,3 +63,47 @@ def test_nothing_comes_from_another_host(path: Path) -> None:
     """No file of the theme names a host to fetch from."""
     hosts = set(re.findall(r"https?://([^/'\"\s<>)]+)", path.read_text(encoding="utf-8")))
     assert hosts <= NAMED
+
+
+def schemes() -> dict[str, dict[str, str]]:
+    """Colours by name, of the light and the dark palette."""
+    css = (OVERRIDES / "assets/stylesheets/sotay.css").read_text(encoding="utf-8")
+    blocks = re.findall(r'\[data-md-color-scheme="(\w+)"\] \{([^}]*--paper[^}]*)\}', css)
+    return {name: dict(re.findall(r"--([\w-]+): (#\w{6})", body)) for name, body in blocks}
+
+
+def luminance(colour: str) -> float:
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    linear = [
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
+    ]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    dark, light = sorted((luminance(one), luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_text_can_be_read(scheme: str) -> None:
+    """Text has a contrast of 4.5 or more on every ground it stands on (WCAG 2.2 AA)."""
+    colours = schemes()[scheme]
+    grounds = ("paper", "raised", "sunken")
+    pairs = [(text, ground) for text in ("ink", "ink-soft", "link") for ground in grounds]
+    tones = ("teal", "indigo", "sand", "red", "amber")
+    pairs += [(tone, ground) for tone in tones for ground in (f"{tone}-wash", "paper", "raised")]
+    pairs += [("ink", f"{tone}-wash") for tone in tones]
+    pairs += [("link", f"{tone}-wash") for tone in tones]
+    pairs += [("on-brand", "brand"), ("on-brand", "brand-deep"), ("link-hover", "paper")]
+    weak = {pair: contrast(*(colours[name] for name in pair)) for pair in pairs}
+    assert {pair: ratio for pair, ratio in weak.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("scheme", ["default", "slate"])
+def test_boxes_to_fill_in_can_be_seen(scheme: str) -> None:
+    """Lines, blanks and boxes have a contrast of 3 or more."""
+    colours = schemes()[scheme]
+    assert contrast(colours["line-strong"], colours["paper"]) >= 3
+    assert contrast(colours["ink-soft"], colours["raised"]) >= 3
+    assert contrast(colours["focus"], colours["paper"]) >= 3

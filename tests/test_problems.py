@@ -7,10 +7,10 @@ import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-import cases
 import pytest
-import sample
 
+import cases
+import sample
 from sotay import project
 from sotay.checks import MODULE_RULES, PAGE_RULES
 from sotay.checks.context import Context, words_pages

@@ -179,6 +179,18 @@ def test_sensitive_pages_warn_and_refer(real: realproject.Built) -> None:
     assert faults == []
 
 
+def test_no_form_is_left(real: realproject.Built) -> None:
+    """No page of a module shows `[[…]]`, `///` or a list of attributes to its readers."""
+    left = [
+        (uri, mark)
+        for uri, html in real.shared["html"].items()
+        for mark in ("[[", "]]", "///", "{:", "{#", "{.")
+        if not uri.partition("/")[2].startswith("contributing/")
+        and mark in parser.fromstring(f"<article>{html}</article>").text_content()
+    ]
+    assert left == []
+
+
 def test_handbook_sizes(real: realproject.Built) -> None:
     """No handbook is heavier than a slow network bears: 1.5 MB."""
     heavy = {p.name: p.stat().st_size for p in (real.site / "downloads").iterdir()}

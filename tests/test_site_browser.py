@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
-from sitebuild import build, served
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+
+from sitebuild import build, build_real, served
 
 pytestmark = pytest.mark.slow
 
-CHROMIUM = "/usr/bin/chromium"
+CHROMIUM = shutil.which("chromium")
 FLAGS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -74,16 +77,18 @@ def sideways(page: Page) -> int:
     return wide
 
 
+READY = re.compile("Gõ từ cần tìm|Type to start searching")
+
+
 def found(page: Page, query: str) -> list[str]:
     """Type a query; give the addresses of the results, best first."""
     field = page.locator(".md-search__input")
+    told = page.locator(".md-search-result__meta")
     field.click()
-    page.wait_for_function(
-        "!document.querySelector('.md-search-result__meta').innerText.includes('…')"
-    )
-    field.fill("")
-    field.press_sequentially(query)
-    page.wait_for_timeout(600)
+    expect(told).to_have_text(READY)
+    field.fill(query)
+    field.press("End")
+    expect(told).not_to_have_text(READY)
     hrefs = page.locator("a.md-search-result__link").evaluate_all("all => all.map(a => a.href)")
     return [href.partition("/tap-huan/")[2].partition("?")[0] for href in hrefs]
 
@@ -101,6 +106,25 @@ def test_phone(phone: Page, address: str, path: str) -> None:
     assert faults == []
 
 
+def test_every_real_page_on_a_phone(
+    chromium: Browser, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The real modules: no page is wider than the phone, fails, or asks another host."""
+    folder = build_real(tmp_path_factory.mktemp("real"))
+    faults: list[str] = []
+    asked: set[str] = set()
+    with served(folder) as url, chromium.new_context(viewport=PHONE) as context:
+        page = context.new_page()
+        page.on("pageerror", lambda error: faults.append(f"{page.url}: {error}"))
+        page.on("request", lambda request: asked.add(request.url))
+        for path in sorted(folder.rglob("*.html")):
+            page.goto(url + path.relative_to(folder).as_posix(), wait_until="domcontentloaded")
+            if sideways(page) > 0:
+                faults.append(f"{path.relative_to(folder)} is {sideways(page)} px too wide")
+    assert faults == []
+    assert {one for one in asked if not one.startswith((url, "data:"))} == set()
+
+
 @pytest.mark.parametrize("path", KINDS)
 def test_without_scripts(chromium: Browser, address: str, path: str) -> None:
     """Without JavaScript every page is there and keeps to the width of the phone."""
@@ -110,8 +134,7 @@ def test_without_scripts(chromium: Browser, address: str, path: str) -> None:
         page = context.new_page()
         page.goto(path)
         assert page.locator("h1").is_visible()
-        box = page.locator("html").bounding_box()
-        assert box is not None and box["width"] <= PHONE["width"]
+        assert sideways(page) <= 0
 
 
 EQUALITY = "bình đẳng giới"
@@ -203,10 +226,11 @@ def test_lost_readers_find_home(phone: Page, address: str) -> None:
     phone.wait_for_url(f"{address}en/index.html")
 
 
-def test_contents_open_by_keyboard(phone: Page) -> None:
-    """The contents open with Enter on a phone, and lead on."""
+@pytest.mark.parametrize("key", ["Enter", "Space"])
+def test_contents_open_by_keyboard(phone: Page, key: str) -> None:
+    """The contents open by Enter and by the space bar, and lead on."""
     phone.goto(f"{MODULE}index.html")
-    phone.get_by_role("button", name="Mở danh mục").press("Enter")
+    phone.get_by_role("button", name="Mở danh mục").press(key)
     link = phone.get_by_role("navigation", name="Danh mục").get_by_role("link", name="Thuật ngữ")
     link.click()
     phone.wait_for_url("**/glossary.html")

@@ -7,8 +7,8 @@ import re
 from typing import get_args
 
 import pytest
-import sample
 
+import sample
 from sotay import catalog, dialect, freshness, library, project, schema, source
 from sotay.document import load_yaml
 from sotay.words import Words, load_words, same_keys

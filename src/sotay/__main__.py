@@ -1,4 +1,4 @@
-"""The command line: sotay check, site, handbooks."""
+"""The command line: sotay check, site, status, diff, confirm."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from sotay import project
+from sotay.commands import confirm, diff, status
+from sotay.commands.target import USAGE
+from sotay.languages import load_languages
 from sotay.problem import ContentError, Problem, Tongue, errors, report
-
-LANGUAGES = ("vi", "en")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -27,7 +28,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     if options.command == "check":
         return _check(root, tongue, options.format, options.paths)
-    return _site(root, tongue, options.mkdocs)
+    if options.command == "site":
+        return _site(root, tongue, options.mkdocs)
+    try:
+        return int(options.run(options, root, tongue))
+    except ContentError as error:
+        print(report(error.problems, tongue), file=sys.stderr)
+        return 2 if all(p.code == USAGE for p in error.problems) else 1
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -39,6 +46,8 @@ def _parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="*", help="tell only of these files and folders")
     site = commands.add_parser("site", help="build the website and the handbooks")
     site.add_argument("mkdocs", nargs="*", help="further words for mkdocs build, after --")
+    for translations in (status, diff, confirm):
+        translations.add(commands)
     for command in (check, site):
         command.add_argument("--lang", choices=("vi", "en"), default="", help="of the messages")
     return parser
@@ -46,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
 def _check(root: Path, tongue: Tongue, form: str, paths: list[str]) -> int:
     try:
-        _, _, problems = project.inspect(root, languages(root))
+        _, _, problems = project.inspect(root, load_languages(root))
     except ContentError as error:
         problems = error.problems
     if paths:
@@ -54,12 +63,6 @@ def _check(root: Path, tongue: Tongue, form: str, paths: list[str]) -> int:
         problems = tuple(p for p in problems if _is_in(p.place.path, wanted))
     print(_told(problems, tongue, form))
     return 1 if errors(problems) else 0
-
-
-def languages(root: Path) -> tuple[str, ...]:
-    """Name the languages: a words file each, the default first."""
-    found = sorted(path.stem for path in (root / "data" / "words").glob("*.yml"))
-    return tuple(sorted(found, key=lambda code: (code != LANGUAGES[0], code))) or LANGUAGES
 
 
 def _below(path: str, root: Path) -> str:

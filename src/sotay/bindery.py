@@ -14,6 +14,7 @@ from sotay.downloads import Download
 from sotay.elements import to_tree
 from sotay.expand import Scope, page_title
 from sotay.handbook import write
+from sotay.imprint import not_in_step
 from sotay.model import Catalog, Language, Module
 from sotay.press import Printed, print_books
 from sotay.problem import ContentError, Problem
@@ -27,9 +28,16 @@ Progress = Callable[[Printed], None]
 
 
 def ordered(catalog: Catalog) -> tuple[Commission, ...]:
-    """Give the handbooks that handbooks.yml asks for."""
+    """Give the handbooks that handbooks.yml asks for, in languages that have words for them."""
     tracks = {t.id: [m.id for m in t.modules] for t in catalog.tracks}
-    return commissions(catalog.handbooks, tracks, catalog.languages)
+    found = commissions(catalog.handbooks, tracks, catalog.languages)
+    return tuple(c for c in found if any(_has_words(m, c) for m in catalog.modules))
+
+
+def _has_words(module: Module, commission: Commission) -> bool:
+    """Whether a module of the handbook has a page in its language."""
+    meant = module.track == commission.track and commission.module in ("", module.id)
+    return meant and any(module.page(commission.language, *page) for page in module.pages())
 
 
 def offered(catalog: Catalog) -> tuple[Download, ...]:
@@ -93,7 +101,8 @@ class Bindery:
             date_label=dates["reviewed"], licence=words("site.licence"), **dates,
             base=self.base, address=self.base + self._path(home),
             notice=words("site.draft", **dates), publisher=words("site.name"),
-            words=BookWords(**words.group("handbook")),
+            words=BookWords(**words.group("handbook"), behind=words("freshness.imprint")),
+            behind=not_in_step(self.site.standings, modules, language, words),
             parts=tuple(self._part(module, language) for module in modules),
             glossary=tuple(self._terms(language)),
             pictures=tuple(p for m in modules for p in self._pictures(m, language)),

@@ -78,6 +78,7 @@ class BookWords:
     review_by: str
     online: str
     qr_alt: str
+    behind: str = ""
 
 
 @dataclass(frozen=True)
@@ -112,6 +113,8 @@ class Book:
     parts: tuple[Part, ...]
     glossary: tuple[Term, ...] = ()
     pictures: tuple[Picture, ...] = ()
+    behind: tuple[str, ...] = ()
+    """Sections whose words are not in step with the other language, for the imprint."""
 
     @property
     def pages(self) -> tuple[Page, ...]:

@@ -17,7 +17,7 @@ from sotay.decode import decode, decode_list
 from sotay.document import Document, load_yaml
 from sotay.lock import load_locks
 from sotay.problem import ContentError, Message, Place, Problem, errors
-from sotay.registry import Registry
+from sotay.registry import Registry, strange_languages
 from sotay.selection import Selection
 from sotay.source import Text, outside, read
 from sotay.words import Words, load_words, same_keys
@@ -32,6 +32,7 @@ class _Reader:
     """Reads files below `root` and keeps what went wrong."""
 
     root: Path
+    languages: tuple[str, ...]
     problems: list[Problem] = field(default_factory=list)
 
     def text(self, path: Path) -> Text | None:
@@ -65,7 +66,7 @@ def load_catalog(root: Path, languages: tuple[str, ...]) -> tuple[model.Catalog,
     Returns the catalog of what could be read, and every problem of what could not. Raises
     ContentError with every problem when there is nothing to check against: a fault in data/.
     """
-    reader = _Reader(root)
+    reader = _Reader(root, languages)
     registry = _registry(reader)
     words = {code: w for code in languages if (w := _words(reader, code))}
     for code in words:
@@ -134,6 +135,8 @@ def _entries(reader: _Reader, path: Path, shape: type[E_]) -> Mapping[str, E_] |
         if entry.id in found:
             place = document.place((index, "id"))
             reader.problems.append(_doubled_id(place, entry.id))
+        for name, code in strange_languages(entry, reader.languages):
+            reader.problems.append(_strange(document.place((index, name, code)), code, reader))
         found.setdefault(entry.id, entry)
     return found
 
@@ -275,6 +278,16 @@ def _doubled_id(place: Place, value: str) -> Problem:
         Message(f"Mã “{value}” đã dùng ở trên.", f"The id “{value}” is already used above."),
         Message("Đặt mã khác, hoặc xóa mục thừa.", "Choose another id, or delete the extra entry."),
         "doubled-id",
+    )
+
+
+def _strange(place: Place, code: str, reader: _Reader) -> Problem:
+    known = ", ".join(reader.languages)
+    return Problem(
+        place,
+        Message(f"Dự án không có ngôn ngữ “{code}”.", f"The project has no language “{code}”."),
+        Message(f"Dùng một trong: {known}.", f"Use one of: {known}."),
+        "unknown-key",
     )
 
 

@@ -146,6 +146,18 @@ def form(match: re.Match[str], scope: Scope) -> str:
     return match.group()
 
 
+def inline(text: str, scope: Scope) -> str:
+    """Expand the forms of a piece of one line, such as an objective's words."""
+    return FORM.sub(lambda match: form(match, scope), text)
+
+
+def plain(text: str, scope: Scope) -> str:
+    """Give a line's words without links or emphasis, for cards and descriptions."""
+    expanded = inline(text, scope)
+    unlinked = re.sub(r"!?\[([^\]]*)\]\([^)]*\)(?:\{[^}]*\})?", r"\1", expanded)
+    return re.sub(r"<[^>]+>|\*+|`", "", unlinked).strip()
+
+
 def reference(entry: ReferenceShape, scope: Scope, shown: str = "") -> str:
     """Name a reference, linked: with its number at first use on the page, shorter afterwards."""
     text = shown or reference_name(entry, scope, full=entry.id not in scope.cited)

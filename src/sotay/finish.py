@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
-from sotay.expand import Scope
+from sotay.expand import Scope, plain
 from sotay.page import Page
 from sotay.site import StagedPage, html_path, relative
+
+LONGEST_DESCRIPTION = 160
+"""Letters of a page's description; longer ones are cut by those who show them."""
 
 
 def finished(
@@ -16,7 +20,7 @@ def finished(
     meta: dict[str, object] = {"title": title}
     if scope.module:
         index = scope.module.page(scope.text_language, "index")
-        meta["description"] = _first_sentence(index) or title
+        meta["description"] = _shortened(summary(index, scope) if index else title) or title
     if scope.language != scope.text_language:
         meta["search"] = {"exclude": True}
         body = _fallback(scope, title, body)
@@ -29,12 +33,24 @@ def finished(
     )  # fmt: skip
 
 
-def _first_sentence(index: Page | None) -> str:
-    """Give the first plain line of a module's summary, for the page's description."""
-    section = index.section("summary") if index else None
-    lines = section.lines if section else ()
-    plain = (line.strip() for line in lines if line.strip() and "[[" not in line)
-    return next((line for line in plain if line[0] not in "/#|-!<"), "")
+def summary(index: Page, scope: Scope) -> str:
+    """Give the first paragraph of a module's summary in plain words; "" when there is none."""
+    section = index.section("summary")
+    found: list[str] = []
+    for line in section.lines if section else ():
+        if line.strip() and line[0] not in "/#|-!<":
+            found.append(line.strip())
+        elif found:
+            break
+    # A card is no citation: what it names keeps its short form for the page's own text.
+    return plain(" ".join(found), replace(scope, cited=set()))
+
+
+def _shortened(text: str) -> str:
+    """Cut to what search engines show, at a word's end."""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[:LONGEST_DESCRIPTION].rpartition(" ")[0].rstrip(" ,;:") + "…"
 
 
 def _fallback(scope: Scope, title: str, body: str) -> str:

@@ -94,6 +94,7 @@ def _head(book: Book) -> str:
         (words.reviewed, book.reviewed),
         (words.review_by, book.review_by),
         (words.licence, book.licence),
+        (words.behind, "; ".join(book.behind)),
     )
     day = {"year": book.date.year, "month": book.date.month, "day": book.date.day}
     setup = call(

@@ -9,7 +9,7 @@ from sotay.alphabet import sort_key
 from sotay.expand import Scope, reference_name
 from sotay.finish import finished
 from sotay.model import Catalog, Language
-from sotay.registry import in_language
+from sotay.registry import by_language, in_language, listed
 from sotay.schema import ReferenceShape, TermShape
 from sotay.site import StagedPage
 
@@ -58,13 +58,13 @@ def glossary(scope: Scope) -> list[str]:
 
 
 def _term(term: TermShape, scope: Scope) -> list[str]:
-    other = "vi" if scope.language == "en" else "en"
-    avoid = term.avoid.en if scope.language == "en" else term.avoid.vi
-    line = (
-        f"**{in_language(term.term, scope.language)}** · "
-        f'<span lang="{other}">{in_language(term.term, other)}</span><br>'
-        f"{in_language(term.definition, scope.language)}"
-    )
+    said, default = by_language(term.term), scope.catalog.languages[0]
+    own = scope.language if scope.language in said else default
+    others = [code for code in scope.catalog.languages if code in said and code != own]
+    names = [f'<span lang="{code}">{said[code]}</span>' for code in others]
+    avoid = listed(term.avoid, scope.language)
+    meaning = in_language(term.definition, scope.language)
+    line = f"{' · '.join([f'**{said[own]}**', *names])}<br>{meaning}"
     if avoid:
         words = "; ".join(f"“{word}”" for word in avoid)
         line += f"<br>*{scope.words('glossary_page.avoid', words=words)}*"

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sotay.expand import Scope, amount, blank, contact, page_title, reference_name
+from sotay.expand import Scope, amount, blank, contact, inline, page_title, reference_name
 from sotay.model import Activity, MaterialNeed, Minutes, Module, Session
 from sotay.registry import in_language
 from sotay.schema import ContactShape
@@ -193,7 +193,7 @@ def session_facts(scope: Scope, module: Module, session: Session) -> list[str]:
     w = scope.words
     index = module.page(scope.text_language, "index") or module.page(module.source, "index")
     texts = {item.id: item.words for item in index.items("objectives")} if index else {}
-    goals = "<br>".join(f"• {texts.get(o, o)}" for o in session.objectives)
+    goals = "<br>".join(f"• {inline(texts.get(o, o), scope)}" for o in session.objectives)
     rows = [
         (f"**{w('fact.module')}**", page_title(scope, module, "index")),
         (f"**{w('fact.minutes')}**", variants(scope, session)),

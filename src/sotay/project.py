@@ -17,6 +17,7 @@ from sotay.model import Catalog
 from sotay.problem import ContentError, Problem, Tongue, errors, in_order, report
 from sotay.site import Site
 from sotay.stage import stage
+from sotay.words import THEME
 
 STAGED = Path("build") / "stage"
 """Folder of the staged pages, below the project."""
@@ -45,6 +46,7 @@ class Project:
             "site": self.site,
             "languages": self.catalog.languages,
             "html": {},
+            "theme": {c: w.groups.get(THEME, {}) for c, w in self.catalog.words.items()},
             "problems": self.problems,
             "seconds": self.seconds,
             "loaded_at": self.loaded_at,

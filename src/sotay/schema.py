@@ -142,7 +142,10 @@ class ModuleShape(Shape):
 
 
 class Pair(Shape):
-    """The same words in Vietnamese and English."""
+    """The same words in Vietnamese and English, and in any further language."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, str] = Field(init=False)
 
     vi: str
     en: str
@@ -150,6 +153,9 @@ class Pair(Shape):
 
 class WordList(Shape):
     """Lists of words per language."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, list[str]] = Field(init=False)
 
     vi: list[str] = []
     en: list[str] = []
@@ -164,6 +170,9 @@ class ConditionalWord(Shape):
 
 class ConditionalList(Shape):
     """Conditional words per language."""
+
+    model_config = ConfigDict(extra="allow", frozen=True)
+    __pydantic_extra__: dict[str, list[ConditionalWord]] = Field(init=False)
 
     vi: list[ConditionalWord] = []
     en: list[ConditionalWord] = []

@@ -21,14 +21,18 @@ def fold(text: str) -> str:
 
 
 def split_index(
-    index: str, languages: Sequence[str], left_out: Collection[str] = ()
+    index: str,
+    languages: Sequence[str],
+    left_out: Collection[str] = (),
+    known: Collection[str] | None = None,
 ) -> dict[str, str]:
     """One search index per language from the index of the whole site.
 
     In: the text of `search_index.json`; the language codes, the default one (which lives at the
-    site's root) first; addresses of pages to leave out, relative to the site's root.
+    site's root) first; addresses of pages to leave out, relative to the site's root; languages
+    whose words the search page can fold (all, when None).
     Out: language → text of its index. Locations are relative to the language's root folder, and
-    `config.lang` names that language alone.
+    `config.lang` names that language alone, or the default one when it is not known.
     Raises ValueError when the text is not JSON, KeyError when it is not a search index.
     """
     whole = json.loads(index)
@@ -40,12 +44,19 @@ def split_index(
             parts[code].append({**entry, "location": location})
     return {
         code: json.dumps(
-            {"config": {**whole["config"], "lang": [code]}, "docs": docs},
+            {
+                "config": {**whole["config"], "lang": [_spoken(code, languages, known)]},
+                "docs": docs,
+            },
             ensure_ascii=False,
             separators=(",", ":"),
         )
         for code, docs in parts.items()
     }
+
+
+def _spoken(language: str, languages: Sequence[str], known: Collection[str] | None) -> str:
+    return language if known is None or language in known else languages[0]
 
 
 def index_path(language: str, languages: Sequence[str]) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from sotay import parts
 from sotay.downloads import Download, downloads_table
 from sotay.expand import Scope, page_title
-from sotay.finish import finished
+from sotay.finish import finished, summary
 from sotay.model import Catalog, Language, Module, Track
-from sotay.page import Page
 from sotay.site import StagedPage, module_uri, relative
 
 
@@ -50,22 +49,10 @@ def module_card(scope: Scope, module: Module) -> list[str]:
     return [
         f"- [{page_title(scope, module, 'index')}]({target}){foreign}",
         "",
-        *([f"    {_summary(index)}", ""] if index and not foreign else []),
+        *([f"    {summary(index, scope)}", ""] if index and not foreign else []),
         f"    {' · '.join(facts)}",
         "",
     ]
-
-
-def _summary(index: Page) -> str:
-    """Give the first plain paragraph of the summary."""
-    section = index.section("summary")
-    found: list[str] = []
-    for line in section.lines if section else ():
-        if line.strip() and "[[" not in line and line[0] not in "/#|-!<":
-            found.append(line.strip())
-        elif found:
-            break
-    return " ".join(found)
 
 
 def track_page(

@@ -15,6 +15,10 @@ from sotay.problem import Message, Place, Problem
 
 _MARK = re.compile(r"\{[a-z_]+\}")
 
+THEME = "theme"
+"""The one group that a language may have of its own: the website's own words, by Material's keys.
+A language without it speaks there with the words of the default language."""
+
 
 @dataclass(frozen=True)
 class Words:
@@ -74,7 +78,7 @@ def load_words(document: Document, language: str) -> tuple[Words | None, tuple[P
 def same_keys(measure: Words, other: Words, path: str) -> tuple[Problem, ...]:
     """Find the keys that `other` lacks or has too many, measured by the default language."""
     wanted = {(g, k) for g, entries in measure.groups.items() for k in entries}
-    given = {(g, k) for g, entries in other.groups.items() for k in entries}
+    given = {(g, k) for g, entries in other.groups.items() for k in entries if g != THEME}
     missing = [
         Problem(
             Place(path),

@@ -8,6 +8,13 @@
     if (link && location.hash.length > 1) link.hash = location.hash;
   });
 
+  /* What looks like a button answers to the space bar as buttons do (Enter works already). */
+  document.addEventListener("keydown", function (event) {
+    if (event.key !== " " || !event.target.matches("label[role=button]")) return;
+    event.preventDefault();
+    event.target.click();
+  });
+
   /* A table wider than the screen can be scrolled with the keyboard too. */
   function reach() {
     document.querySelectorAll(".md-typeset__scrollwrap").forEach(function (box) {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
@@ -10,6 +11,8 @@ from sotay.checks.context import Context
 from sotay.model import Module
 from sotay.page import Page
 from sotay.problem import Place, Problem, fault
+
+_IN_LANGUAGE = re.compile(r"\.[a-z]{2,3}\.svg$")
 
 
 def same_headings(context: Context, module: Module) -> Iterator[Problem]:
@@ -126,7 +129,7 @@ def _links(page: Page) -> list[tuple[str, int]]:
 
 def _neutral(target: str) -> str:
     """Take the language out of an image's name: `x.en.svg` pairs with `x.svg`."""
-    return target.replace(".en.svg", ".svg")
+    return _IN_LANGUAGE.sub(".svg", target)
 
 
 def _same_counts(source: Page, other: Page, code: str, listing: object) -> Iterator[Problem]:

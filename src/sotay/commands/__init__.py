@@ -1,0 +1,1 @@
+"""The commands that look after translations: status, diff, confirm. One module each."""
