@@ -13,9 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from sentences import GOALS, SENTENCES, SITTINGS, TOPICS, Pair
 
-REAL = Path(__file__).resolve().parent.parent
+HERE = Path(__file__).resolve().parent
+REAL = HERE.parent
 LANGUAGES = ("vi", "en")
 TRACKS = ("child-protection", "gender-equality", "livelihoods")
 METHODS = ("plenary", "group-work", "pairs", "role-play", "mapping", "planning")
@@ -25,6 +25,10 @@ HEADS = {
     "vi": ("Tóm tắt", "Mục tiêu", "Dành cho ai", "Chuẩn bị trước", "Cách dùng", "Thông điệp chính"),
     "en": ("Summary", "Objectives", "For whom", "Before you start", "How to use", "Key messages"),
 }
+BANK: dict[str, list[dict[str, str]]] = yaml.safe_load(
+    (HERE / "sentences.yml").read_text(encoding="utf-8")
+)
+"""Sentences, titles of activities and of sessions, objectives, each in both languages."""
 SECTIONS = ("summary", "objectives", "for-whom", "before-you-start", "how-to-use", "key-messages")
 
 
@@ -44,8 +48,8 @@ def make(root: Path, modules: int) -> Path:
     for number in range(modules):
         folder = root / "modules" / TRACKS[number % len(TRACKS)] / module_id(number)
         _write(folder / "module.yml", yaml.safe_dump(_facts(number, shelf), sort_keys=False))
-        for place, language in enumerate(LANGUAGES):
-            for name, text in _words(number, place, shelf):
+        for language in LANGUAGES:
+            for name, text in _words(number, language, shelf):
                 _write(folder / language / name, text)
     return root
 
@@ -111,35 +115,40 @@ def _facts(number: int, shelf: Shelf) -> dict[str, Any]:
     }
 
 
-def _words(number: int, place: int, shelf: Shelf) -> Iterator[tuple[str, str]]:
-    """Give the words files of one module in one language (0 vi, 1 en) by name."""
-    yield "index.md", _page(Speaker(f"{number} index", place, shelf), _index, number)
+def _words(number: int, language: str, shelf: Shelf) -> Iterator[tuple[str, str]]:
+    """Give the words files of one module in one language by name."""
+    yield "index.md", _page(Speaker(f"{number} index", language, shelf), _index, number)
     for part in (1, 2, 3):
-        speaker = Speaker(f"{number} {part}", place, shelf)
+        speaker = Speaker(f"{number} {part}", language, shelf)
         yield f"session-{part}.md", _page(speaker, _session, part)
-    speaker = Speaker(f"{number} sheet", place, shelf)
+    speaker = Speaker(f"{number} sheet", language, shelf)
     yield "handouts/sheet.md", _page(speaker, _handout, number)
 
 
 class Speaker:
     """Says the same things in either language: same seed, same choices."""
 
-    def __init__(self, seed: str, place: int, shelf: Shelf) -> None:
+    def __init__(self, seed: str, language: str, shelf: Shelf) -> None:
         self._chance = random.Random(seed)
-        self._place = place
+        self._language = language
         self.shelf = shelf
 
-    def one(self, pairs: tuple[Pair, ...]) -> str:
-        """Choose one of the pairs."""
-        return self._chance.choice(pairs)[self._place]
+    def topic(self) -> str:
+        """Choose a title for an activity or a block."""
+        return self._chance.choice(BANK["topics"])[self._language]
+
+    def known(self, name: str, place: int) -> str:
+        """Give an entry of a list by its place, counted from 0."""
+        return BANK[name][place][self._language]
 
     def say(self, vietnamese: str, english: str) -> str:
         """Give the words of the language."""
-        return (vietnamese, english)[self._place]
+        return {"vi": vietnamese, "en": english}[self._language]
 
     def text(self, count: int) -> str:
         """Give a paragraph of so many sentences."""
-        return " ".join(pair[self._place] for pair in self._chance.sample(SENTENCES, count))
+        chosen = self._chance.sample(BANK["sentences"], count)
+        return " ".join(sentence[self._language] for sentence in chosen)
 
     def items(self, count: int, mark: str = "-") -> list[str]:
         """Give a list with an empty line before and after it."""
@@ -151,7 +160,7 @@ class Speaker:
 
     def head(self, section: str) -> str:
         """Give a section's heading."""
-        titles = HEADS[LANGUAGES[self._place]]
+        titles = HEADS[self._language]
         return f"## {titles[SECTIONS.index(section)]} {{#{section}}}"
 
 
@@ -165,8 +174,8 @@ def _index(speaker: Speaker, number: int) -> Iterator[str]:
     for section in SECTIONS:
         yield from ("", speaker.head(section), "")
         if section == "objectives":
-            for name, goal in zip(("describe", "compare", "plan"), GOALS, strict=True):
-                yield from (f"- {speaker.say(*goal)}", f"  {{: #{name} }}")
+            for place, name in enumerate(("describe", "compare", "plan")):
+                yield from (f"- {speaker.known('goals', place)}", f"  {{: #{name} }}")
         elif section == "key-messages":
             yield from speaker.items(6)[1:-1]
         else:
@@ -175,10 +184,10 @@ def _index(speaker: Speaker, number: int) -> Iterator[str]:
 
 
 def _session(speaker: Speaker, part: int) -> Iterator[str]:
-    yield f"# {speaker.say(*SITTINGS[part - 1])} {{#session-{part}}}"
+    yield f"# {speaker.known('sittings', part - 1)} {{#session-{part}}}"
     yield from ("", speaker.text(3))
     for place in range(ACTIVITIES):
-        yield from ("", f"## {speaker.one(TOPICS)} {{#activity-{place}}}", "")
+        yield from ("", f"## {speaker.topic()} {{#activity-{place}}}", "")
         yield from _activity(speaker, place)
 
 
@@ -198,7 +207,7 @@ def _handout(speaker: Speaker, number: int) -> Iterator[str]:
     yield f"# {speaker.say('Phiếu làm việc của nhóm', 'Worksheet of the group')} {{#sheet}}"
     yield from ("", speaker.say("Tên nhóm", "Name of the group") + ": [[blank:30]]", "")
     for part in (1, 2, 3):
-        yield from ("", f"## {speaker.one(TOPICS)} {{#part-{part}}}", "", speaker.text(3))
+        yield from ("", f"## {speaker.topic()} {{#part-{part}}}", "", speaker.text(3))
         yield from _table(speaker, 6)
         yield from _block(speaker, "ticks", speaker.items(5)[1:-1])
         prompt = speaker.say("Điều nhóm sẽ làm", "What the group will do")
@@ -215,7 +224,7 @@ def _paragraphs(speaker: Speaker, count: int) -> Iterator[str]:
 
 
 def _block(speaker: Speaker, kind: str, lines: list[str]) -> Iterator[str]:
-    title = f" | {speaker.one(TOPICS)}" if kind in ("say", "case", "trainer") else ""
+    title = f" | {speaker.topic()}" if kind in ("say", "case", "trainer") else ""
     yield from ("", f"/// {kind}{title}", *lines, "///", "")
 
 
@@ -224,7 +233,7 @@ def _table(speaker: Speaker, rows: int) -> Iterator[str]:
     names = [speaker.say(*pair) for pair in heads]
     yield from ("", "| " + " | ".join(names) + " |", "| --- | --- | --- |")
     for _ in range(rows):
-        yield f"| {speaker.one(TOPICS)} | {speaker.text(1)} | [[blank:12]] |"
+        yield f"| {speaker.topic()} | {speaker.text(1)} | [[blank:12]] |"
     yield ""
 
 

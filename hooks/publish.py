@@ -10,7 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import event_priority, get_plugin_logger
 
-from sotay import project, publishing
+from sotay import preview, project, publishing
 from sotay.problem import ContentError
 from sotay.release import exchange, fresh_folder, unwritten
 
@@ -35,12 +35,12 @@ def on_post_build(config: MkDocsConfig) -> None:
         return
     shared = config.extra["sotay"]
     try:
-        summary = publishing.publish(shared, config.site_url or "", log.info)
+        summary = _made(config)
     except ContentError as error:
-        raise PluginError(project.told(error)) from None
+        raise PluginError(project.told(error)) from error
     # MkDocs counts warnings here when strict, and aborts only after this event.
-    counters = [h for h in logging.getLogger("mkdocs").handlers if hasattr(h, "get_counts")]
-    if any(counter.get_counts() for counter in counters):
+    handlers = logging.getLogger("mkdocs").handlers
+    if any(h.get_counts() for h in handlers if hasattr(h, "get_counts")):
         log.info(summary.kept())
         return
     exchange(shared["fresh"], shared["goal"])
@@ -48,7 +48,13 @@ def on_post_build(config: MkDocsConfig) -> None:
     log.info(summary.text())
 
 
+def _made(config: MkDocsConfig) -> publishing.Summary | publishing.Previewed:
+    if preview.is_preview(config.site_url, config.dev_addr):
+        return publishing.preview(config.extra["sotay"])
+    return publishing.publish(config.extra["sotay"], config.site_url or "", log.info)
+
+
 def on_build_error(error: Exception, **_: Any) -> None:
     """Tell of a full disk as of any other mistake: place, what, how to mend."""
     if isinstance(error, OSError):
-        raise PluginError(project.told(ContentError([unwritten(error)]))) from None
+        raise PluginError(project.told(ContentError([unwritten(error)]))) from error

@@ -13,6 +13,12 @@ from sotay import reader, search
 
 
 @event_priority(-150)
+def on_page_content(html: str, **_: Any) -> str:
+    """Make the article ready for the index; the handbooks have their copy already."""
+    return search.apart(html)
+
+
+@event_priority(-150)
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Point the page's search at the root of its language."""
     return search.point_search(output, page.url, config.extra["sotay"]["languages"])

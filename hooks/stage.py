@@ -7,11 +7,10 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import Files
 
-from sotay import project
+from sotay import preview, project
 from sotay.problem import ContentError
 
 log = get_plugin_logger("sotay")
@@ -24,10 +23,14 @@ def _load(config: MkDocsConfig) -> MkDocsConfig:
     if i18n.building:
         return config
     root = Path(config.config_file_path).parent
+    languages = tuple(entry.locale for entry in i18n.config.languages)
     try:
-        made = project.prepare(root, tuple(entry.locale for entry in i18n.config.languages))
+        if preview.is_preview(config.site_url, config.dev_addr):
+            made = preview.prepare(root, languages, Path(config.site_dir), log.error)
+        else:
+            made = project.prepare(root, languages)
     except ContentError as error:
-        raise PluginError(project.told(error)) from None
+        raise PluginError(project.told(error)) from error
     for line in made.notes:
         log.info(line)
     config.extra["sotay"] = {**made.shared(), "i18n": i18n}
@@ -52,9 +55,3 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         file.edit_uri = config.extra["sotay"]["site"].pages[file.src_uri].source
     return files
-
-
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Watch what people write, not what is staged from it."""
-    server.unwatch(config.docs_dir)
-    return server

@@ -10,12 +10,14 @@
       - {file: <path>, delete: true}
       - {file: <path>, link: <target>}         # a symbolic link
 
+A sound case may name under `not` the only codes that must not be told; else none may be.
 `{safe}` and `{hens}` in a path stand for the folders of the sample's two modules.
 """
 
 from __future__ import annotations
 
 import shutil
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +30,8 @@ from sotay.problem import ContentError, Problem, report
 HERE = Path(__file__).resolve().parent
 BROKEN = HERE / "problems"
 SOUND = HERE / "sound"
+TODAY = date(2026, 11, 22)
+"""The day of every example: no report changes with the calendar."""
 
 
 def names(folder: Path) -> list[str]:
@@ -40,6 +44,11 @@ def break_project(root: Path, case: Path) -> None:
     for edit in yaml.safe_load(case.read_text(encoding="utf-8"))["edits"]:
         path = edit.pop("file").replace("{safe}", sample.SAFE).replace("{hens}", sample.HENS)
         _apply(root, path, edit)
+
+
+def forbidden(case: Path) -> list[str]:
+    """List the codes that a sound case must not give; empty when it must give none at all."""
+    return list(yaml.safe_load(case.read_text(encoding="utf-8")).get("not", []))
 
 
 def _apply(root: Path, path: str, edit: dict[str, Any]) -> None:
@@ -65,7 +74,7 @@ def _apply(root: Path, path: str, edit: dict[str, Any]) -> None:
 def found(root: Path) -> tuple[Problem, ...]:
     """Give every problem of the project, whether it can be loaded or not."""
     try:
-        return project.inspect(root, sample.LANGUAGES)[2]
+        return project.inspect(root, sample.LANGUAGES, TODAY)[2]
     except ContentError as error:
         return error.problems
 

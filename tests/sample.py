@@ -10,6 +10,7 @@ import shutil
 from pathlib import Path
 
 import sample_data
+import sample_words
 
 REAL = Path(__file__).resolve().parent.parent
 """The project that these tests belong to."""
@@ -141,7 +142,7 @@ def index_page(language: str, **words: str) -> str:
 def files() -> dict[str, str]:
     """Give the sample's own files by path, without what is copied from the real project."""
     data = {f"data/{name}.yml": text for name, text in sample_data.REGISTRIES.items()}
-    words = {f"{SAFE}/{name}": text for name, text in sample_data.SAFE_WORDS.items()}
+    words = {f"{SAFE}/{name}": text for name, text in sample_words.SAFE_WORDS.items()}
     return {
         **data,
         **words,
@@ -152,8 +153,8 @@ def files() -> dict[str, str]:
         f"{HENS}/module.yml": HENS_FACTS,
         f"{HENS}/vi/index.md": index_page("vi", **sample_data.HENS_INDEX["vi"]),
         f"{HENS}/en/index.md": index_page("en", **sample_data.HENS_INDEX["en"]),
-        f"{HENS}/vi/the-coop.md": sample_data.COOP["vi"],
-        f"{HENS}/en/the-coop.md": sample_data.COOP["en"],
+        f"{HENS}/vi/the-coop.md": sample_words.COOP["vi"],
+        f"{HENS}/en/the-coop.md": sample_words.COOP["en"],
         "docs/vi/index.md": "# Sổ tay mẫu {#home}\n\nXem [căn cứ](references.md).\n\n[[tracks]]\n",
         "docs/en/index.md": "# Sample {#home}\n\nSee the [references](references.md).\n\n"
         "[[tracks]]\n",

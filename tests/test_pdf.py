@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 from lxml import html as parser
@@ -14,10 +13,8 @@ import reading
 from sotay import pdf
 from sotay.book import Book
 from sotay.edition import Audience
-from sotay.handbook import printed, write
+from sotay.handbook import printed
 from sotay.press import print_books
-from sotay.problem import ContentError
-from sotay.streams import clear_ends
 from sotay.tree import Text, plain, words
 
 pytestmark = pytest.mark.slow
@@ -47,8 +44,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Made]:
     """Print all sample books once."""
     folder = tmp_path_factory.mktemp("books")
     books = {name: book_sample.book(*what) for name, what in BOOKS.items()}
-    manuscripts = [write(book, pdf.letters()) for book in books.values()]
-    results = print_books(manuscripts, folder, folder / "cache", book_sample.TEMPLATES)
+    results = print_books(books.values(), folder, folder / "cache", book_sample.TEMPLATES)
     found = {}
     for (name, book), result in zip(books.items(), results, strict=True):
         data = result.path.read_bytes()
@@ -233,30 +229,3 @@ def test_pictures(made: dict[str, Made]) -> None:
         "ô đánh dấu",
         "ô đánh dấu",
     ]
-
-
-def test_refused_by_typst(tmp_path: Path) -> None:
-    """What Typst refuses becomes a Problem at the words file of the page."""
-    (tmp_path / "book.typ").write_text(
-        '#set document(title: "a", date: datetime(year: 2026, month: 1, day: 1))\n'
-        '#set text(font: "Source Sans Pro", fallback: false)\n// page: m/a.html\n#text("✗")\n',
-        "utf-8",
-    )
-    pdf.lay_out_fonts(tmp_path / "fonts")
-    with pytest.raises(ContentError) as caught:
-        pdf.compile_pdf(
-            tmp_path / "book.typ", tmp_path / "fonts", 0, {"m/a.html": "modules/m/vi/a.md"}
-        )
-    (problem,) = caught.value.problems
-    assert problem.place.path == "modules/m/vi/a.md"
-    assert "could not be displayed with font" in problem.message.en
-
-
-def test_clear_ends_of_streams() -> None:
-    """Data that end in a carriage return get a full line end; offsets follow."""
-    plain = b"%PDF\n1 0 obj\n<<>>\nstream\nab\r\nendstream\nendobj\n2 0 obj\nendobj\n"
-    table = b"xref\n0 3\n0000000000 65535 f\n0000000005 00000 n\n%010d 00000 n\ntrailer\n"
-    end = b"startxref\n%d\n%%%%EOF\n"
-    before = plain + table % plain.index(b"2 0 obj") + end % len(plain)
-    after = plain.replace(b"\r\n", b"\r\r\n")
-    assert clear_ends(before) == after + table % after.index(b"2 0 obj") + end % len(after)

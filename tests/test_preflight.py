@@ -9,7 +9,6 @@ import pytest
 import book_sample
 from sotay import pdf
 from sotay.book import Page, Part
-from sotay.elements import to_tree
 from sotay.handbook import write
 from sotay.problem import ContentError, Problem
 
@@ -18,7 +17,7 @@ LETTERS = pdf.letters()
 
 def faults(html: str) -> tuple[Problem, ...]:
     """Give the problems of a book whose only page holds `html` below its heading."""
-    page = Page("m/index.html", to_tree(f"<h1 id='m'>a</h1>{html}", "m"), "modules/m/vi/index.md")
+    page = Page("m/index.html", f"<h1 id='m'>a</h1>{html}", "modules/m/vi/index.md")
     with pytest.raises(ContentError) as caught:
         write(replace(book_sample.book(), parts=(Part(page, (), ()),)), LETTERS)
     return caught.value.problems

@@ -17,6 +17,7 @@ from sotay.checks.context import Context, words_pages
 from sotay.problem import ContentError, Problem
 
 RULES = [rule.__name__ for rule in (*MODULE_RULES, *PAGE_RULES)]
+_RULE_FILES = {rule.__module__.rpartition(".")[2] for rule in (*MODULE_RULES, *PAGE_RULES)}
 CASES = cases.names(cases.BROKEN)
 _SHELVES = ("ref", "contact", "term", "module")
 _MAKERS = {"fault": 0, "nudge": 0, "Problem": 3, "_unknown": 1}
@@ -34,8 +35,11 @@ def test_broken_example_is_told_exactly(
 @pytest.mark.parametrize("name", cases.names(cases.SOUND))
 def test_nearly_broken_example_is_sound(name: str, project: Path) -> None:
     """What only looks wrong is not told."""
-    cases.break_project(project, cases.SOUND / f"{name}.yml")
-    assert cases.told(project) == "0 lỗi, 0 lời nhắc.\n\n0 errors, 0 warnings.\n"
+    case = cases.SOUND / f"{name}.yml"
+    cases.break_project(project, case)
+    only = cases.forbidden(case)
+    told = [p.text("en") for p in cases.found(project) if not only or p.code in only]
+    assert told == []
 
 
 @pytest.mark.parametrize("name", RULES)
@@ -81,9 +85,11 @@ def test_expected_reports_belong_to_an_example() -> None:
 def _codes() -> set[str]:
     """Read from the core's source the codes it gives."""
     core = sample.REAL / "src" / "sotay"
-    files = [core / f"{n}.py" for n in ("source", "document", "decode", "catalog", "words")]
+    names = ("source", "document", "decode", "catalog", "words", "intake", "modulefolder")
+    files = [core / f"{name}.py" for name in names]
     found: set[str] = set()
-    for path in [*files, *sorted((core / "checks").glob("*.py"))]:
+    files += [core / "checks" / f"{name}.py" for name in sorted(_RULE_FILES)]
+    for path in files:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
                 found |= _code(node, _MAKERS.get(node.func.id))

@@ -152,7 +152,7 @@ def test_pages_tell_pages_and_sizes_of_downloads(real: realproject.Built) -> Non
     expected = {}
     for audience, label in (
         ("trainer", "Sổ tay tập huấn viên"),
-        ("participant", "Sổ tay học viên"),
+        ("participant", "Sổ tay người tham gia"),
     ):
         file = real.site / f"downloads/child-safe-organisations-{audience}-vi.pdf"
         with pikepdf.open(file) as pdf:

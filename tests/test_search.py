@@ -34,6 +34,11 @@ def test_fold_reads_decomposed_text_alike() -> None:
     assert search.fold(apart) == search.fold("Đào tạo") == "dao tao"
 
 
+def test_line_breaks_keep_words_apart() -> None:
+    """Two words on two lines do not become one word of the index."""
+    assert search.apart("<p>giới<br>Ban<br />hành</p>") == "<p>giới<br> Ban<br /> hành</p>"
+
+
 def whole_index() -> str:
     docs = [
         {"location": "index.html", "title": "Trang đầu", "text": ""},

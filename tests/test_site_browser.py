@@ -230,10 +230,38 @@ def test_lost_readers_find_home(phone: Page, address: str) -> None:
 def test_contents_open_by_keyboard(phone: Page, key: str) -> None:
     """The contents open by Enter and by the space bar, and lead on."""
     phone.goto(f"{MODULE}index.html")
-    phone.get_by_role("button", name="Mở danh mục").press(key)
+    menu = phone.get_by_role("button", name="Mở danh mục")
+    menu.press(key)
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    expect(phone.get_by_role("button", name="Đóng danh mục")).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(menu).to_be_focused()
+    menu.press(key)
     link = phone.get_by_role("navigation", name="Danh mục").get_by_role("link", name="Thuật ngữ")
-    link.click()
+    link.press("Enter")
     phone.wait_for_url("**/glossary.html")
+
+
+def test_search_opens_by_keyboard(phone: Page) -> None:
+    """On a phone the search opens by its button, is ready to type in, and closes by Escape."""
+    phone.goto("index.html")
+    button = phone.get_by_role("button", name="Mở tìm kiếm")
+    button.press("Enter")
+    expect(phone.locator(".md-search__input")).to_be_focused()
+    phone.keyboard.press("Escape")
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_contents_open_without_scripts(chromium: Browser, address: str) -> None:
+    """Without JavaScript a phone still opens the contents."""
+    with chromium.new_context(
+        viewport=PHONE, base_url=address, java_script_enabled=False
+    ) as context:
+        page = context.new_page()
+        page.goto("index.html")
+        page.locator("header label[for=__drawer]").click()
+        page.get_by_role("link", name="Thuật ngữ").click()
+        page.wait_for_url("**/glossary.html")
 
 
 @pytest.mark.parametrize(

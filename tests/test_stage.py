@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import sample
-from sotay import disk, parts
+from sotay import disk, parts, sessionparts
 from sotay.downloads import Download, Printed, fill
 from sotay.expand import Scope
 from sotay.model import Catalog, MaterialNeed, Minutes
@@ -168,7 +168,7 @@ def test_running_times_add_breaks(project: Path) -> None:
 @pytest.mark.parametrize(("minutes", "shown"), [(0, "0:00"), (95, "1:35"), (600, "10:00")])
 def test_clock(minutes: int, shown: str) -> None:
     """Minutes from the start are written as hours and minutes."""
-    assert parts.clock(minutes) == shown
+    assert sessionparts.clock(minutes) == shown
 
 
 @pytest.mark.parametrize(

@@ -8,16 +8,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from sotay import pdf
-from sotay.book import Book, BookWords, Manuscript, Page, Part, Picture, Term
+from sotay.book import Book, BookWords, Page, Part, Picture, Term
 from sotay.downloads import Download
-from sotay.elements import to_tree
 from sotay.expand import Scope, page_title
-from sotay.handbook import write
 from sotay.imprint import not_in_step
 from sotay.model import Catalog, Language, Module
 from sotay.press import Printed, print_books
-from sotay.problem import ContentError, Problem
 from sotay.registry import in_language
 from sotay.selection import Commission, commissions
 from sotay.site import Site, html_path, module_uri
@@ -60,21 +56,12 @@ class Bindery:
     def make(self, folder: Path, progress: Progress) -> tuple[Printed, ...]:
         """Print every handbook into `folder`. Raises ContentError; then no file was touched."""
         root = self.catalog.root
-        problems: list[Problem] = []
-        manuscripts: list[Manuscript] = []
-        letters = pdf.letters()
-        for commission in ordered(self.catalog):
-            try:
-                manuscripts.append(write(self.book(commission), letters))
-            except ContentError as error:
-                problems += error.problems
-        if problems:
-            raise ContentError(problems)
+        books = [self.book(commission) for commission in ordered(self.catalog)]
         cache = root / "build" / "press"
-        return print_books(manuscripts, folder, cache, root / "handbooks", progress)
+        return print_books(books, folder, cache, root / "handbooks", progress)
 
     def book(self, commission: Commission) -> Book:
-        """Give one handbook. Raises ContentError when a page holds what cannot be printed."""
+        """Give one handbook."""
         language = commission.language
         words = self.catalog.words[language]
         modules = self._modules(commission)
@@ -131,21 +118,12 @@ class Bindery:
 
     @cached_property
     def _pages(self) -> dict[str, Page]:
-        """Parse each page once; raise for the faults of all pages together."""
-        found: dict[str, Page] = {}
-        problems: list[Problem] = []
-        for uri, staged in self.site.pages.items():
-            if staged.kind not in ("index", "session", "handout"):
-                continue
-            try:
-                tree = to_tree(self.html[uri], staged.source)
-            except ContentError as error:
-                problems += error.problems
-                continue
-            found[uri] = Page(self._path(uri), tree, staged.source)
-        if problems:
-            raise ContentError(problems)
-        return found
+        """Give the pages that can stand in a book, by staged uri."""
+        return {
+            uri: Page(self._path(uri), self.html[uri], staged.source)
+            for uri, staged in self.site.pages.items()
+            if staged.kind in ("index", "session", "handout")
+        }
 
     def _terms(self, language: Language) -> Iterable[Term]:
         for entry in self.catalog.registry.terms.values():

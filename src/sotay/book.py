@@ -8,21 +8,28 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from sotay.edition import Audience
+from sotay.elements import to_tree
 from sotay.tree import Tree
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the website, uncut. `url` is its address below the site's root.
+    """One page of the website, uncut: its address below the site's root, and its article.
 
     `place` is the words file it comes from; problems point there.
     """
 
     url: str
-    tree: Tree = field(repr=False)
+    html: str = field(repr=False)
     place: str
+
+    @cached_property
+    def tree(self) -> Tree:
+        """The article's elements. Raises ContentError when one has no form in a handbook."""
+        return to_tree(self.html, self.place)
 
 
 @dataclass(frozen=True)

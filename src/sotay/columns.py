@@ -73,11 +73,18 @@ def _wanted(column: Sequence[Cell], is_sheet: bool) -> int:
     body = column[1:]
     is_ticked = bool(body) and all(_is_tick(cell) for cell in body)
     is_written = is_sheet and _is_written(body)
-    lines = [line.strip() for cell in column for line in plain(cell.content).split("\n")]
-    longest = max(len(line) for line in lines) + MARGIN
+    longest = max(_line(cell) for cell in column) + MARGIN
     if is_ticked:
         return min(longest, NARROW)
     return max(longest, WRITING) if is_written else longest
+
+
+def _line(cell: Cell) -> int:
+    """Give the length of a cell's longest line, with the ticks and gaps in it."""
+    text = max(len(line.strip()) for line in plain(cell.content).split("\n"))
+    nodes = tuple(walk(cell.content))
+    ticks = sum(isinstance(node, Tick) for node in nodes)
+    return text + 3 * ticks + sum(node.width for node in nodes if isinstance(node, Blank))
 
 
 def _is_tick(cell: Cell) -> bool:

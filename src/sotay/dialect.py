@@ -13,7 +13,7 @@ from typing import Any
 import markdown
 
 from sotay.document import load_yaml
-from sotay.problem import ContentError
+from sotay.problem import ContentError, Place, fault
 from sotay.source import read
 
 GENERATED = frozenset({"content-warning", "referral", "notice"})
@@ -25,6 +25,12 @@ FORMS = frozenset({"ref", "contact", "term", "blank", "tick", "module", "tracks"
 ALLOWED_TAGS = frozenset({"br"})
 """Raw HTML that an author may write."""
 _BLOCKS = "pymdownx.blocks.admonition"
+_NO_DIALECT = fault(
+    "settings",
+    Place("mkdocs.yml"),
+    ("Thiếu danh sách markdown_extensions.", "The list markdown_extensions is missing."),
+    ("Lấy lại mkdocs.yml từ bản trước.", "Take mkdocs.yml back from an earlier version."),
+)
 
 
 @dataclass(frozen=True)
@@ -53,11 +59,15 @@ def load_dialect(root: Path) -> Dialect:
     if text is None:
         raise ContentError(problems)
     document, problems = load_yaml(text)
-    if document is None or not isinstance(document.data, dict):
+    if document is None:
         raise ContentError(problems)
+    data = document.data if isinstance(document.data, dict) else {}
+    entries = data.get("markdown_extensions")
+    if not isinstance(entries, list):
+        raise ContentError([_NO_DIALECT])
     extensions: list[str] = []
     settings: dict[str, dict[str, Any]] = {}
-    for entry in document.data.get("markdown_extensions", []):
+    for entry in entries:
         name, values = next(iter(entry.items())) if isinstance(entry, dict) else (entry, None)
         extensions.append(name)
         if values:

@@ -7,7 +7,7 @@ file, which `fill` completes in the finished HTML.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
 from sotay import parts
@@ -18,6 +18,8 @@ from sotay.words import Words
 FOLDER = "downloads"
 """Folder of the site that holds handbooks."""
 _MARK = re.compile(r'<span class="download-(pages|size) ([^"]+)"></span>')
+
+_LINK = re.compile(rf'<a href="[^"]*\b{FOLDER}/([^"]+)"[^>]*>(.*?)</a>')
 
 
 @dataclass(frozen=True)
@@ -82,6 +84,15 @@ def fill(html: str, printed: Mapping[str, Printed], words: Words) -> str:
         return str(file.pages) if match[1] == "pages" else size(file.bytes, words)
 
     return _MARK.sub(figure, html)
+
+
+def unlink(html: str, printed: Container[str]) -> str:
+    """Leave only the words of links to files that are not there: the preview prints nothing."""
+
+    def words(match: re.Match[str]) -> str:
+        return match[0] if match[1] in printed else match[2]
+
+    return _LINK.sub(words, html)
 
 
 def size(count: int, words: Words) -> str:

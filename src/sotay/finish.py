@@ -21,6 +21,9 @@ def finished(
     if scope.module:
         index = scope.module.page(scope.text_language, "index")
         meta["description"] = _shortened(summary(index, scope) if index else title) or title
+    if page_id == "contacts":
+        # Whoever searches 111 wants the number, not one of the many pages that print it.
+        meta["search"] = {"boost": 4}
     if scope.language != scope.text_language:
         meta["search"] = {"exclude": True}
         body = _fallback(scope, title, body)

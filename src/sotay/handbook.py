@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from hashlib import sha256
 
-from sotay.book import Book, Manuscript, Page
+from sotay.book import Book, Manuscript
 from sotay.chapters import Chapter, chapters
 from sotay.edition import cut
 from sotay.links import Atlas, ids, placed
 from sotay.markup import Setting, opening, to_typst
 from sotay.notation import array, call, string
 from sotay.preflight import inspect
-from sotay.problem import ContentError
+from sotay.problem import ContentError, Problem
+from sotay.tree import Tree
 
 
 def write(book: Book, letters: Container[str]) -> Manuscript:
@@ -23,14 +24,14 @@ def write(book: Book, letters: Container[str]) -> Manuscript:
 
     Raises ContentError with all that keeps the book from being made.
     """
-    pages = tuple(replace(page, tree=cut(page.tree, book.audience)) for page in book.pages)
-    if problems := tuple(inspect(book, pages, letters)):
+    trees = _cut(book)
+    if problems := tuple(inspect(book, trees, letters)):
         raise ContentError(problems)
     moment = datetime(book.date.year, book.date.month, book.date.day, tzinfo=UTC)
     files = {_file_name(picture.url, picture.data): picture.data for picture in book.pictures}
     return Manuscript(
         id=book.id,
-        source=_source(book, pages),
+        source=_source(book, trees),
         timestamp=int(moment.timestamp()),
         qr=(_qr_name(book.address), book.address),
         files=tuple(sorted(files.items())),
@@ -40,12 +41,29 @@ def write(book: Book, letters: Container[str]) -> Manuscript:
 
 def printed(book: Book) -> tuple[Chapter, ...]:
     """Give the chapters of the book as they are printed, before they become code."""
-    trees = {page.url: placed(cut(page.tree, book.audience), page.url) for page in book.pages}
-    return chapters(book, trees)
+    return _chapters(book, _cut(book))
 
 
-def _source(book: Book, pages: tuple[Page, ...]) -> str:
-    printing = chapters(book, {page.url: placed(page.tree, page.url) for page in pages})
+def _cut(book: Book) -> dict[str, Tree]:
+    """Give the pages' trees, cut for the book's readers. Raises for the faults of all pages."""
+    found: dict[str, Tree] = {}
+    problems: list[Problem] = []
+    for page in book.pages:
+        try:
+            found[page.url] = cut(page.tree, book.audience)
+        except ContentError as error:
+            problems += error.problems
+    if problems:
+        raise ContentError(problems)
+    return found
+
+
+def _chapters(book: Book, trees: Mapping[str, Tree]) -> tuple[Chapter, ...]:
+    return chapters(book, {url: placed(tree, url) for url, tree in trees.items()})
+
+
+def _source(book: Book, cut_trees: Mapping[str, Tree]) -> str:
+    printing = _chapters(book, cut_trees)
     trees = [(chapter.heading, *chapter.content) for chapter in printing]
     contacts = next((c.heading.marks.id for c in printing if _is_contacts(c)), "")
     atlas = Atlas(ids(trees), contacts, book.base)
@@ -63,8 +81,7 @@ def _chapter(chapter: Chapter, plain: Setting) -> Iterator[str]:
     heading = replace(chapter.heading, level=chapter.level)
     first = opening(heading, plain, chapter.role, chapter.number)
     rest = to_typst(chapter.content, replace(plain, shift=chapter.shift, role=chapter.inner))
-    # a handout is one argument, so that the template can measure it
-    yield f"#sheet[\n{first}][\n{rest}]\n" if chapter.role == "handout" else f"{first}{rest}"
+    yield f"#sheet[\n{first}{rest}]\n" if chapter.role == "handout" else f"{first}{rest}"
 
 
 def _head(book: Book) -> str:

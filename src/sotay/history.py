@@ -6,7 +6,9 @@ without git loses the comparison and nothing else.
 
 from __future__ import annotations
 
+import io
 import subprocess
+import tarfile
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -53,6 +55,25 @@ def recall(root: Path, path: str, page: str, wanted: Mapping[str, str]) -> Past:
                 found.setdefault(passage.id, passage)
     shallow = (_git(root, "rev-parse", "--is-shallow-repository") or b"").strip() == b"true"
     return Past(found, bool(commits.strip()), shallow)
+
+
+def snapshot(root: Path, ref: str, folder: Path) -> bool:
+    """Write the project as it was at a commit, branch or tag into `folder`. Returns whether.
+
+    What the archive holds is only data here: links out of the folder are not followed.
+    """
+    if ref.startswith("-"):
+        return False
+    raw = _git(root, "archive", "--format=tar", ref)
+    if raw is None:
+        return False
+    with tarfile.open(fileobj=io.BytesIO(raw)) as archive:
+        archive.extractall(folder, filter=_only_files)
+    return True
+
+
+def _only_files(member: tarfile.TarInfo, folder: str) -> tarfile.TarInfo | None:
+    return tarfile.data_filter(member, folder) if member.isfile() or member.isdir() else None
 
 
 def _passages(raw: bytes, path: str, page: str) -> tuple[Passage, ...]:

@@ -17,8 +17,9 @@ def load_languages(root: Path) -> tuple[str, ...]:
     document, _ = load_yaml(text) if text else (None, ())
     data = document.data if document else None
     plugins = data.get("plugins") if isinstance(data, dict) else None
-    for plugin in plugins if isinstance(plugins, list) else ():
-        settings = plugin.get("i18n") if isinstance(plugin, dict) else None
+    # MkDocs takes plugins as a mapping, or as a list of names and mappings.
+    for group in plugins if isinstance(plugins, list) else [plugins]:
+        settings = group.get("i18n") if isinstance(group, dict) else None
         entries = settings.get("languages") if isinstance(settings, dict) else None
         named = [e for e in entries or () if isinstance(e, dict) and e.get("locale")]
         first = sorted(named, key=lambda e: e.get("default") != "true")

@@ -61,14 +61,21 @@ def _term(term: TermShape, scope: Scope) -> list[str]:
     said, default = by_language(term.term), scope.catalog.languages[0]
     own = scope.language if scope.language in said else default
     others = [code for code in scope.catalog.languages if code in said and code != own]
-    names = [f'<span lang="{code}">{said[code]}</span>' for code in others]
+    names = [_marked(said[code], code, scope) for code in others]
     avoid = listed(term.avoid, scope.language)
-    meaning = in_language(term.definition, scope.language)
-    line = f"{' · '.join([f'**{said[own]}**', *names])}<br>{meaning}"
+    meanings = by_language(term.definition)
+    spoken = scope.language if scope.language in meanings else default
+    meaning = _marked(meanings[spoken], spoken, scope)
+    line = f"{' · '.join([_marked(f'**{said[own]}**', own, scope), *names])}<br>{meaning}"
     if avoid:
         words = "; ".join(f"“{word}”" for word in avoid)
         line += f"<br>*{scope.words('glossary_page.avoid', words=words)}*"
     return [line, f"{{: #{term.id} .entry }}", ""]
+
+
+def _marked(text: str, language: Language, scope: Scope) -> str:
+    """Say in which language some words are, when it is not the page's own."""
+    return text if language == scope.language else f'<span lang="{language}">{text}</span>'
 
 
 def _letter(term: str) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from sotay.tree import Heading, Image, Link, Marks, Node, Tree, changed, walk
+from sotay.tree import PLAIN, Heading, Image, Link, Marks, Node, Tree, changed, walk
 
 OUTSIDE = ("http:", "https:")
 DEVICE = ("tel:", "mailto:", "sms:")
@@ -62,23 +62,23 @@ def placed(tree: Tree, url: str) -> Tree:
     addresses below the site's root.
     """
 
+    first = tree[0] if tree else None
+    title = f"{url}#{first.marks.id}" if isinstance(first, Heading) else url
+
     def change(node: Node) -> Node:
         if isinstance(node, Link):
-            node = replace(node, href=resolved(url, node.href))
-        if isinstance(node, Image):
+            href = resolved(url, node.href)
+            node = replace(node, href=url if href == title else href)
+        elif isinstance(node, Image):
             node = replace(node, src=resolved(url, node.src))
-        marks = getattr(node, "marks", None)
-        if isinstance(marks, Marks):
-            is_title = isinstance(node, Heading) and node.level == 1
-            if is_title or marks.id:
-                name = url if is_title else f"{url}#{marks.id}"
-                return cast(Node, replace(cast(Any, node), marks=replace(marks, id=name)))
+        marks = getattr(node, "marks", PLAIN)
+        is_title = isinstance(node, Heading) and node.level == 1
+        if is_title or marks.id:
+            name = url if is_title else f"{url}#{marks.id}"
+            return cast(Node, replace(cast(Any, node), marks=replace(marks, id=name)))
         return node
 
-    titles = {n.marks.id for n in walk(tree) if isinstance(n, Heading) and n.level == 1}
-    whole = tuple(changed(node, change) for node in tree)
-    short = {f"{url}#{name}": url for name in titles}
-    return tuple(changed(node, lambda n: _shortened(n, short)) for node in whole)
+    return tuple(changed(node, change) for node in tree)
 
 
 def resolved(page_url: str, href: str) -> str:
@@ -95,7 +95,3 @@ def ids(trees: Iterable[Tree]) -> frozenset[str]:
     """Give all ids in some trees."""
     marks = (getattr(node, "marks", None) for tree in trees for node in walk(tree))
     return frozenset(m.id for m in marks if isinstance(m, Marks) and m.id)
-
-
-def _shortened(node: Node, short: dict[str, str]) -> Node:
-    return replace(node, href=short.get(node.href, node.href)) if isinstance(node, Link) else node

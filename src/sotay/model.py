@@ -148,6 +148,7 @@ class Module:
     words: Mapping[Language, ModuleWords] = field(repr=False)
     images: tuple[str, ...] = ()
     place: Place = field(default=Place(""), compare=False, repr=False)
+    review_place: Place = field(default=Place(""), compare=False, repr=False)
 
     @property
     def minutes(self) -> int:

@@ -19,9 +19,9 @@ _BLOCK = re.compile(r"^(/{3,})(?:\s+([A-Za-z][\w-]*)\s*(?:\|\s*(.*?))?)?\s*$")
 _STRAY = re.compile(r"^\s*/{3,}")
 # Python-Markdown's own form: what only looks like a fence is prose, and may hold a script.
 _FENCE = re.compile(r"^(`{3,}|~{3,})[ ]*(?:\.?[\w#.+-]*|\{[^\n]*\})[ ]*$")
-_CODE_SPAN = re.compile(r"(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)")
-_COMMENT = re.compile(r"<!--.*?-->", re.S)
-FORM = re.compile(r"\[\[([a-z]+)(?::([^\]|]*))?(?:\|([^\]]*))?\]\]")
+_CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).*?(?<!`)\1(?!`)")
+_NOT_LINE_END = re.compile(r"[^\n]")
+FORM = re.compile(r"\[\[([a-z]+)(?::([^\[\]|]*))?(?:\|([^\[\]]*))?\]\]")
 LINK = re.compile(r"(!?)\[((?:[^\[\]]|\[[^\[\]]*\])*)\]\(\s*<?([^)\s>]*)>?(?:\s+\"[^\"]*\")?\s*\)")
 _AUTOLINK = r"(?:https?://[^\s<>]*|[^\s<>@]+@[^\s<>]+)>"
 _TAG = re.compile(rf"<(?!{_AUTOLINK})(/?[A-Za-z][^\s<>/]*|[!?])([^<>]*)(>?)")
@@ -184,18 +184,20 @@ class Page:
 def parse(text: Text) -> Page:
     """Read a words file's lines; code blocks, code spans and comments hold no forms or links."""
     lines = text.content.rstrip("\n").split("\n")
-    masked = "\n".join(_CODE_SPAN.sub(_blank, line) for line in _outside_fences(lines))
+    prose = "\n".join(_CODE_SPAN.sub(_blank, line) for line in _outside_fences(lines))
     body = "\n".join(lines)
-    for comment in _COMMENT.finditer(masked):
-        start, end = comment.span()
-        body = body[:start] + _blank(comment) + body[end:]
-    prose = _COMMENT.sub(_blank, masked).split("\n")
-    return Page(text.path, tuple(body.split("\n")), tuple(prose))
+    start = prose.find("<!--")
+    while start >= 0 and (end := prose.find("-->", start + 4) + 3) > 2:
+        blank = _NOT_LINE_END.sub(" ", prose[start:end])
+        body = body[:start] + blank + body[end:]
+        prose = prose[:start] + blank + prose[end:]
+        start = prose.find("<!--", end)
+    return Page(text.path, tuple(body.split("\n")), tuple(prose.split("\n")))
 
 
 def _blank(match: re.Match[str]) -> str:
     """Give as many spaces, so that every column stays where it was."""
-    return re.sub(r"[^\n]", " ", match.group())
+    return _NOT_LINE_END.sub(" ", match.group())
 
 
 def _outside_fences(lines: list[str]) -> list[str]:

@@ -26,7 +26,7 @@ _ALONE = re.compile(r"^\s*(?:#{1,6}\s|>|\{:|/{3,})")
 _ROW = re.compile(r"^\s*\|")
 _RULE = re.compile(r"^[\s|:-]*-[\s|:-]*$")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d+[.)])\s")
-_SPACES = re.compile(r"(?<=\S)[ \t]+")
+_SPACES = re.compile(r"(?<=\S)(?: [ \t]+|\t[ \t]*)")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import shutil
+from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
@@ -13,14 +14,14 @@ from typing import Literal
 import segno
 import typst
 
+from sotay import streams
 from sotay.glyphs import characters
 from sotay.problem import ContentError, Message, Place, Problem
-from sotay.streams import clear_ends
+from sotay.streams import packed
+from sotay.streams import page_count as page_count
 
 STANDARDS: tuple[Literal["ua-1"], Literal["a-2a"]] = ("ua-1", "a-2a")
 FACES = ("Regular", "It", "Semibold", "SemiboldIt", "Bold", "BoldIt")
-PAGES = re.compile(rb"/Type\s*/Pages\b")
-COUNT = re.compile(rb"/Count\s+(\d+)")
 PAGE_MARK = "// page: "
 
 
@@ -43,7 +44,8 @@ def letters() -> frozenset[str]:
 def made_with() -> tuple[str, ...]:
     """Name the versions of all that shapes a PDF besides its source and the templates."""
     names = ("typst", "font-source-sans-pro", "segno")
-    return tuple(f"{name} {version(name)}" for name in names)
+    own = (sha256(Path(path).read_bytes()).hexdigest() for path in (__file__, streams.__file__))
+    return (*(f"{name} {version(name)}" for name in names), *own)
 
 
 def lay_out_fonts(folder: Path) -> None:
@@ -87,18 +89,7 @@ def compile_pdf(
     except typst.TypstError as error:
         raise ContentError([_problem(error, main, places)]) from error
     assert isinstance(made, bytes), "Typst gives one file when it writes a PDF"
-    return clear_ends(made)
-
-
-def page_count(pdf: bytes) -> int:
-    """Count the pages. Typst writes the page tree's nodes in plain text; the root counts all."""
-    counts = [0]
-    for match in PAGES.finditer(pdf):
-        start = pdf.rfind(b"obj", 0, match.start())
-        end = pdf.find(b"endobj", match.start())
-        if found := COUNT.search(pdf, start, end):
-            counts.append(int(found[1]))
-    return max(counts)
+    return packed(made)
 
 
 def _problem(error: typst.TypstError, main: Path, places: dict[str, str]) -> Problem:

@@ -8,27 +8,30 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from itertools import pairwise
 
 from sotay.book import Book, Page
 from sotay.links import resolved
 from sotay.problem import Message, Place, Problem
-from sotay.tree import Heading, Image, Link, Node, Table, Tick, plain, walk
+from sotay.tree import Heading, Image, Link, Node, Table, Tick, Tree, plain, walk
 
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
-def inspect(book: Book, pages: tuple[Page, ...], letters: Container[str]) -> Iterator[Problem]:
-    """Give the problems of a book. `pages` are cut; `letters` are what the fonts can print."""
+def inspect(book: Book, trees: Mapping[str, Tree], letters: Container[str]) -> Iterator[Problem]:
+    """Give the problems of a book.
+
+    `trees` are its pages by address, cut; `letters` are what the fonts can print.
+    """
     yield from _language(book)
     yield from _letters(Place(book.id), _own_words(book), letters)
     known = {picture.url for picture in book.pictures}
-    for page in pages:
-        place = Place(page.place)
-        yield from _headings(page, place)
-        yield from _letters(place, plain(page.tree), letters)
-        for node in walk(page.tree):
+    for page in book.pages:
+        place, tree = Place(page.place), trees[page.url]
+        yield from _headings(tree, place)
+        yield from _letters(place, plain(tree), letters)
+        for node in walk(tree):
             yield from _node(node, page, place, known)
 
 
@@ -42,10 +45,10 @@ def _language(book: Book) -> Iterator[Problem]:
         )
 
 
-def _headings(page: Page, place: Place) -> Iterator[Problem]:
+def _headings(tree: Tree, place: Place) -> Iterator[Problem]:
     """A page begins with its only level-1 heading, and no level is skipped."""
-    levels = [node.level for node in walk(page.tree) if isinstance(node, Heading)]
-    is_first = bool(page.tree) and isinstance(page.tree[0], Heading)
+    levels = [node.level for node in walk(tree) if isinstance(node, Heading)]
+    is_first = bool(tree) and isinstance(tree[0], Heading)
     steps = pairwise(levels)
     if not is_first or levels[:1] != [1] or 1 in levels[1:] or any(b > a + 1 for a, b in steps):
         yield Problem(

@@ -1,26 +1,27 @@
-"""Manuscripts to PDF files in a folder; a book that did not change is not compiled again.
+"""Books to PDF files in a folder; a book that did not change is neither written nor compiled.
 
-The cache folder holds one entry per book and may be deleted at any time:
+The cache folder may be deleted at any time:
   desk/              what Typst reads: templates, fonts, pictures, one source per book
-  <book>.pdf         the last good PDF
-  <book>.json        its key, pages and hash
+  <book>.pdf, .json  the last good PDF and what it was made from (`shelf.py`)
 """
 
 from __future__ import annotations
 
-import json
 import time
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from multiprocessing import get_context
 from pathlib import Path
 
 from sotay import pdf
-from sotay.book import Manuscript
+from sotay.book import Book, Manuscript
+from sotay.fingerprint import fingerprint, program
+from sotay.handbook import write
 from sotay.problem import ContentError, Problem
+from sotay.shelf import Entry, Shelf
 from sotay.whole import write_whole
 
 WORKERS = 2
@@ -41,127 +42,86 @@ class Printed:
 
 
 @dataclass(frozen=True)
-class _Entry:
-    """What the cache knows of one book."""
-
-    key: str
-    pages: int
-    digest: str
-
-
-@dataclass(frozen=True)
 class _Order:
-    """What a worker needs to make one book."""
+    """What a worker needs to make one book; `look` names templates, fonts and tools."""
 
-    id: str
-    key: str
-    main: Path
-    timestamp: int
-    places: dict[str, str]
-    cache: Path
+    book: Book
+    letters: frozenset[str]
+    inputs: str
+    look: str
+    shelf: Shelf
 
 
 Progress = Callable[[Printed], None]
 
 
 def print_books(
-    manuscripts: Iterable[Manuscript],
+    books: Iterable[Book],
     folder: Path,
     cache: Path,
     templates: Path,
     progress: Progress = lambda printed: None,
 ) -> tuple[Printed, ...]:
-    """Write `<folder>/<id>.pdf` for each manuscript and tell what was done, in the same order.
+    """Write `<folder>/<id>.pdf` for each book and tell what was done, in the same order.
 
     `templates` is the folder of the .typ files; `progress` is called after each book. Raises
-    ContentError with the problems of all books that Typst refused; then no file in `folder` was
-    touched.
+    ContentError with the problems of all books; then no file in `folder` was touched.
     """
-    wanted = tuple(manuscripts)
-    desk = cache / "desk"
-    shared = _lay_out(desk, templates)
-    orders = [_order(m, desk, cache, shared) for m in wanted]
-    done = {order.id: kept for order in orders if (kept := _kept(order, folder)) is not None}
-    for printed in done.values():
-        progress(printed)
+    look, shelf, letters = _lay_out(cache / "desk", templates), Shelf(cache), pdf.letters()
+    orders = [_Order(b, letters, fingerprint(b, look, program()), look, shelf) for b in books]
+    done: dict[str, Printed] = {}
     problems: list[Problem] = []
-    for order, result in _made([order for order in orders if order.id not in done]):
+    for order, result in _results(orders):
         if isinstance(result, ContentError):
             problems.extend(result.problems)
-            continue
-        path = folder / f"{order.id}.pdf"
-        size = _pdf_path(order).stat().st_size
-        done[order.id] = Printed(order.id, path, result.pages, size, True, result.seconds)
-        progress(done[order.id])
+        else:
+            done[order.book.id] = replace(result, path=folder / result.path.name)
+            progress(done[order.book.id])
     if problems:
         raise ContentError(problems)
     for order in orders:
-        _deliver(_pdf_path(order), done[order.id].path)
-    return tuple(done[order.id] for order in orders)
+        _deliver(shelf.pdf(order.book.id), done[order.book.id].path)
+    return tuple(done[order.book.id] for order in orders)
 
 
-@dataclass(frozen=True)
-class _Made:
-    pages: int
-    seconds: float
+def last_made(cache: Path, book: str) -> Printed | None:
+    """Give a book as it was last made, up to date or not; None when it never was."""
+    shelf = Shelf(cache)
+    entry, path = shelf.entry(book), shelf.pdf(book)
+    if entry is None or not path.is_file():
+        return None
+    return Printed(book, path, entry.pages, path.stat().st_size, False, 0.0)
 
 
 def _lay_out(desk: Path, templates: Path) -> str:
-    """Put templates and fonts on the desk; give a hash of all that every book depends on."""
+    """Put templates and fonts on the desk; name all that shapes every book."""
     pdf.lay_out_fonts(desk / "fonts")
-    digest = sha256("\n".join((*pdf.made_with(), *pdf.STANDARDS)).encode())
-    for path in sorted(templates.glob("*.typ")):
-        data = path.read_bytes()
-        digest.update(path.name.encode() + b"\0" + sha256(data).digest())
-        write_whole(desk / path.name, data)
-    return digest.hexdigest()
+    found = [(path.name, path.read_bytes()) for path in sorted(templates.glob("*.typ"))]
+    for name, data in found:
+        write_whole(desk / name, data)
+    return fingerprint(pdf.made_with(), pdf.STANDARDS, tuple(found))
 
 
-def _order(manuscript: Manuscript, desk: Path, cache: Path, shared: str) -> _Order:
-    """Put a book's source and pictures on the desk, and compute its key."""
-    digest = sha256(f"{shared}\n{manuscript.timestamp}\n{manuscript.qr}\n".encode())
-    digest.update(manuscript.source.encode())
-    name, address = manuscript.qr
-    if not (desk / name).exists():
-        write_whole(desk / name, pdf.qr(address))
-    for name, data in manuscript.files:
-        digest.update(name.encode() + b"\0" + sha256(data).digest())
-        if not (desk / name).exists():
-            write_whole(desk / name, data)
-    main = desk / f"{manuscript.id}.typ"
-    write_whole(main, manuscript.source.encode())
-    return _Order(
-        manuscript.id,
-        digest.hexdigest(),
-        main,
-        manuscript.timestamp,
-        dict(manuscript.places),
-        cache,
-    )
+def _results(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError]]:
+    """Give what the shelf has, then make the rest."""
+    missing = []
+    for order in orders:
+        begin, shelf = time.perf_counter(), order.shelf
+        entry = shelf.sound(order.book.id)
+        if entry and entry.inputs == order.inputs:
+            yield order, _printed(order, entry, begin, is_compiled=False)
+        else:
+            missing.append(order)
+    yield from _made(missing)
 
 
-def _kept(order: _Order, folder: Path) -> Printed | None:
-    """Give the book from the cache when its key is the same and its file is whole."""
-    begin = time.perf_counter()
-    try:
-        entry = _Entry(**json.loads(_entry_path(order).read_text("utf-8")))
-        data = _pdf_path(order).read_bytes()
-    except (OSError, ValueError, TypeError):
-        return None  # nothing there, or not ours: made again
-    if entry.key != order.key or entry.digest != sha256(data).hexdigest():
-        return None
-    path = folder / f"{order.id}.pdf"
-    seconds = time.perf_counter() - begin
-    return Printed(order.id, path, entry.pages, len(data), False, seconds)
-
-
-def _made(orders: list[_Order]) -> Iterator[tuple[_Order, _Made | ContentError]]:
+def _made(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError]]:
     """Make the books on all cores; in this process when there are few or a pool cannot run."""
-    left = {order.id: order for order in orders}
+    left = {order.book.id: order for order in orders}
     if len(orders) >= FEWEST_FOR_POOL:
         try:
             for order, result in _pooled(orders):
-                del left[order.id]
+                del left[order.book.id]
                 yield order, result
         except (OSError, BrokenProcessPool, RuntimeError):
             pass  # no processes to be had here; the books left are made below
@@ -169,7 +129,7 @@ def _made(orders: list[_Order]) -> Iterator[tuple[_Order, _Made | ContentError]]
         yield order, _make(order)
 
 
-def _pooled(orders: list[_Order]) -> Iterator[tuple[_Order, _Made | ContentError]]:
+def _pooled(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError]]:
     # A pool per batch, not `max_tasks_per_child`, which can hang for ever (python/cpython#115634).
     for start in range(0, len(orders), BOOKS_PER_POOL):
         # "spawn" works on every system and, unlike "fork", is safe beside the threads of a server
@@ -180,20 +140,45 @@ def _pooled(orders: list[_Order]) -> Iterator[tuple[_Order, _Made | ContentError
                 yield waiting[future], future.result()
 
 
-def _make(order: _Order) -> _Made | ContentError:
-    """Compile one book into the cache; an entry is written only after its PDF is whole."""
+def _make(order: _Order) -> Printed | ContentError:
+    """Write one book and, unless its code is that of the shelf's copy, compile it."""
     begin = time.perf_counter()
+    desk, shelf, book = order.shelf.folder / "desk", order.shelf, order.book.id
     try:
-        data = pdf.compile_pdf(
-            order.main, order.main.parent / "fonts", order.timestamp, order.places
-        )
+        manuscript = write(order.book, order.letters)
+        key = fingerprint(manuscript, order.look)
+        kept = shelf.sound(book)
+        if kept and kept.key == key:
+            entry = replace(kept, inputs=order.inputs)
+            shelf.note(book, entry)
+            return _printed(order, entry, begin, is_compiled=False)
+        main = _set_out(manuscript, desk)
+        places = dict(manuscript.places)
+        data = pdf.compile_pdf(main, desk / "fonts", manuscript.timestamp, places)
     except ContentError as error:
         return error
-    pages = pdf.page_count(data)
-    write_whole(_pdf_path(order), data)
-    entry = _Entry(order.key, pages, sha256(data).hexdigest())
-    write_whole(_entry_path(order), json.dumps(asdict(entry)).encode())
-    return _Made(pages, time.perf_counter() - begin)
+    entry = Entry(order.inputs, key, pdf.page_count(data), sha256(data).hexdigest())
+    shelf.put(book, data, entry)
+    return _printed(order, entry, begin, is_compiled=True)
+
+
+def _set_out(manuscript: Manuscript, desk: Path) -> Path:
+    """Put a book's pictures and source on the desk. Pictures are named by their content."""
+    name, address = manuscript.qr
+    if not (desk / name).exists():
+        write_whole(desk / name, pdf.qr(address))
+    for name, data in manuscript.files:
+        if not (desk / name).exists():
+            write_whole(desk / name, data)
+    main = desk / f"{manuscript.id}.typ"
+    write_whole(main, manuscript.source.encode())
+    return main
+
+
+def _printed(order: _Order, entry: Entry, begin: float, is_compiled: bool) -> Printed:
+    path = order.shelf.pdf(order.book.id)
+    seconds = time.perf_counter() - begin
+    return Printed(order.book.id, path, entry.pages, path.stat().st_size, is_compiled, seconds)
 
 
 def _deliver(source: Path, goal: Path) -> None:
@@ -201,11 +186,3 @@ def _deliver(source: Path, goal: Path) -> None:
     data = source.read_bytes()
     if not goal.exists() or goal.read_bytes() != data:
         write_whole(goal, data)
-
-
-def _pdf_path(order: _Order) -> Path:
-    return order.cache / f"{order.id}.pdf"
-
-
-def _entry_path(order: _Order) -> Path:
-    return order.cache / f"{order.id}.json"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -64,11 +65,17 @@ def tongue(choice: str = "") -> Tongue:
     return "vi"
 
 
-def inspect(root: Path, languages: tuple[str, ...]) -> tuple[Catalog, Dialect, tuple[Problem, ...]]:
-    """Load and check everything below `root`. Raises ContentError when nothing can be loaded."""
+def inspect(
+    root: Path, languages: tuple[str, ...], today: date | None = None, *, release: bool = False
+) -> tuple[Catalog, Dialect, tuple[Problem, ...]]:
+    """Load and check everything below `root`, as of `today` or of the clock's day.
+
+    Raises ContentError when nothing can be loaded.
+    """
     dialect = load_dialect(root)
     catalog, told = load_catalog(root, languages)
-    return catalog, dialect, in_order([*told, *check(catalog, dialect)])
+    found = check(catalog, dialect, today or date.today(), release=release)
+    return catalog, dialect, in_order([*told, *found])
 
 
 def prepare(root: Path, languages: tuple[str, ...]) -> Project:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from sotay.problem import Message, Place, Problem
 from sotay.schema import (
     ContactShape,
     MaterialShape,
@@ -47,3 +48,14 @@ def strange_languages(entry: Shape, languages: Collection[str]) -> Iterator[tupl
     for name in type(entry).model_fields:
         extra = getattr(getattr(entry, name), "model_extra", None) or {}
         yield from ((name, code) for code in extra if code not in languages)
+
+
+def strange(place: Place, code: str, languages: Collection[str]) -> Problem:
+    """Tell of words in a language that the project does not have."""
+    known = ", ".join(languages)
+    return Problem(
+        place,
+        Message(f"Dự án không có ngôn ngữ “{code}”.", f"The project has no language “{code}”."),
+        Message(f"Dùng một trong: {known}.", f"Use one of: {known}."),
+        "unknown-key",
+    )

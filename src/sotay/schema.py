@@ -166,6 +166,8 @@ class ConditionalWord(Shape):
 
     word: str
     condition: str
+    common: bool = False
+    """An everyday word in its other senses: shown to people, not looked for."""
 
 
 class ConditionalList(Shape):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import zip_longest
 
-from sotay.tree import Blank, Break, Phrase, Text
+from sotay.tree import Blank, Break, Phrase, Text, Tick
 
 NO_BREAK = "\u00a0"
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -35,11 +35,20 @@ def trimmed(content: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 
 def glued(content: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """Keep each gap to write in on the line of the word before it."""
+    """Keep each gap on the line of the word before it, each tick box on that of the word after."""
     parts = tuple(content)
     return tuple(
-        Text(part.text[:-1] + NO_BREAK)
-        if isinstance(part, Text) and isinstance(after, Blank) and part.text.endswith(" ")
-        else part
-        for part, after in zip_longest(parts, parts[1:])
+        _glued(before, part, after)
+        for before, part, after in zip_longest((None, *parts[:-1]), parts, parts[1:])
     )
+
+
+def _glued(before: Phrase | None, part: Phrase, after: Phrase | None) -> Phrase:
+    if not isinstance(part, Text):
+        return part
+    text = part.text
+    if isinstance(before, Tick):
+        text = NO_BREAK + text.removeprefix(" ")
+    if isinstance(after, Blank) and text.endswith(" "):
+        text = text[:-1] + NO_BREAK
+    return Text(text)

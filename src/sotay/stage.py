@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from sotay import parts
+from sotay import parts, sessionparts
 from sotay.downloads import Download, downloads_section
 from sotay.expand import Scope, expand
 from sotay.finish import finished
@@ -127,17 +127,17 @@ def _session(scope: Scope, module: Module, session: Session, page: Page) -> list
     pauses = {b.after: b.minutes for b in session.breaks}
     lines = [*expand(page, scope, 0, 1), *(parts.warning(scope) if module.sensitive else [])]
     lines += expand(page, scope, 1, order[0] - 1)
-    lines += parts.session_facts(scope, module, session)
-    lines += parts.timetable(scope, module, session)
-    lines += parts.materials(scope, module, session)
+    lines += sessionparts.session_facts(scope, module, session)
+    lines += sessionparts.timetable(scope, module, session)
+    lines += sessionparts.materials(scope, module, session)
     for activity, start, end in zip(
         session.activities, order, [*order[1:], len(page.lines) + 1], strict=True
     ):
         lines += ["", *expand(page, scope, start - 1, start)]
-        lines += parts.activity_facts(scope, module, activity)
+        lines += sessionparts.activity_facts(scope, module, activity)
         lines += expand(page, scope, start, end - 1)
         if activity.id in pauses:
-            lines += parts.pause(scope, pauses[activity.id])
+            lines += sessionparts.pause(scope, pauses[activity.id])
     return [*lines, *(parts.referral(scope) if module.sensitive else [])]
 
 

@@ -5,8 +5,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import is_not
+from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 
@@ -186,33 +188,36 @@ Tree = tuple[Flow, ...]
 NodeT = TypeVar("NodeT", bound=Node)
 
 
+_LEAVES = dict.fromkeys((Text, Image, Break, Blank, Tick, Code, Rule), ())
+_HELD: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {Table: ("header", "body"), Listing: ("items",), Row: ("cells",), Block: ("title", "content")}
+    | _LEAVES
+)
+"""The fields in which an element holds others; an element not named holds them in `content`."""
+
+
 def children(node: Node) -> tuple[Node, ...]:
     """Give what `node` holds directly, in reading order."""
-    match node:
-        case Listing(items=items):
-            return items
-        case Table():
-            return (*node.header, *node.body)
-        case Row(cells=cells):
-            return cells
-        case Block():
-            return (*node.title, *node.content)
-        case Text() | Image() | Break() | Blank() | Tick() | Code() | Rule():
-            return ()
-        case _:
-            return node.content
+    found: tuple[Node, ...] = ()
+    for name in _HELD.get(type(node), ("content",)):
+        found += getattr(node, name)
+    return found
 
 
 def walk(nodes: Iterable[Node]) -> Iterator[Node]:
     """Give every node, parents before children, in reading order."""
-    for node in nodes:
+    waiting = list(nodes)[::-1]
+    while waiting:
+        node = waiting.pop()
         yield node
-        yield from walk(children(node))
+        waiting.extend(children(node)[::-1])
 
 
 def plain(nodes: Iterable[Node]) -> str:
     """Give the visible text; a line feed stands wherever one element of a page ends."""
-    return "".join(_pieces(nodes))
+    pieces: list[str] = []
+    _collect(nodes, pieces)
+    return "".join(pieces)
 
 
 def words(nodes: Iterable[Node]) -> tuple[str, ...]:
@@ -220,29 +225,29 @@ def words(nodes: Iterable[Node]) -> tuple[str, ...]:
     return tuple(plain(nodes).split())
 
 
-def _pieces(nodes: Iterable[Node]) -> Iterator[str]:
+def _collect(nodes: Iterable[Node], pieces: list[str]) -> None:
     for node in nodes:
-        match node:
-            case Text(text=text):
-                yield text
-            case Break():
-                yield "\n"
-            case Code(text=text):
-                yield f"\n{text}\n"
-            case Block():
-                yield from ("\n", *_pieces(node.title), "\n", *_pieces(node.content), "\n")
-            case Styled() | Link():
-                yield from _pieces(node.content)
-            case _ if inside := children(node):
-                yield from ("\n", *_pieces(inside), "\n")
+        if isinstance(node, Text):
+            pieces.append(node.text)
+        elif isinstance(node, Styled | Link):
+            _collect(node.content, pieces)
+        elif isinstance(node, Code):
+            pieces += ("\n", node.text, "\n")
+        elif isinstance(node, Break):
+            pieces.append("\n")
+        elif not isinstance(node, Image | Blank | Tick):
+            pieces.append("\n")
+            for name in _HELD.get(type(node), ("content",)):
+                _collect(getattr(node, name), pieces)
+                pieces.append("\n")
 
 
 def changed(node: NodeT, change: Callable[[Node], Node]) -> NodeT:
-    """Give `node` with `change` applied to it and to everything inside, children first."""
-    inside = {
-        name: tuple(changed(child, change) for child in getattr(node, name))
-        for name in ("header", "body", "items", "cells", "title", "content")
-        if isinstance(getattr(node, name, None), tuple)
-    }
-    after: Any = change(replace(cast(Any, node), **inside) if inside else node)
-    return cast(NodeT, after)
+    """Give `node` with `change` applied to all inside, then to it; the unchanged stays itself."""
+    inside = {}
+    for name in _HELD.get(type(node), ("content",)):
+        before = getattr(node, name)
+        after = tuple([changed(child, change) for child in before])
+        if any(map(is_not, before, after)):
+            inside[name] = after
+    return cast(NodeT, change(replace(cast(Any, node), **inside) if inside else node))

@@ -7,8 +7,25 @@ found, sorted, once each.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 
-from sotay.checks import blocks, facts, headings, hygiene, ids, links, parity
+from sotay.checks import (
+    blocks,
+    facts,
+    glossary,
+    headings,
+    hygiene,
+    ids,
+    institutions,
+    law,
+    letters,
+    links,
+    parity,
+    safety,
+    samefacts,
+    shapes,
+    untranslated,
+)
 from sotay.checks.context import Context, WordsPage, words_pages
 from sotay.dialect import Dialect
 from sotay.model import Catalog, Module
@@ -21,6 +38,7 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     facts.session_time_adds_up,
     facts.breaks_follow_an_activity,
     facts.break_every_two_hours,
+    facts.talk_leaves_room,
     facts.objectives_are_declared,
     facts.every_objective_has_an_activity,
     facts.handouts_are_declared,
@@ -32,6 +50,12 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     parity.same_blocks,
     parity.same_forms,
     parity.same_links,
+    samefacts.same_facts,
+    shapes.same_shapes,
+    glossary.terms_are_paired,
+    law.review_is_ahead,
+    links.images_are_used,
+    safety.photographs_have_consent,
 )
 """Rules about one module as a whole."""
 
@@ -58,13 +82,34 @@ PAGE_RULES: tuple[PageRule, ...] = (
     links.images_have_alt_text,
     hygiene.lists_are_lists,
     hygiene.headings_have_hashes,
+    untranslated.no_paragraph_is_left,
+    glossary.no_avoided_words,
+    glossary.doubtful_words_are_looked_at,
+    institutions.institutions_exist,
+    law.old_references_are_marked,
+    law.figures_have_a_source,
+    safety.labels_are_not_retyped,
+    safety.cases_name_no_place,
+    safety.cases_give_no_age,
+    safety.no_personal_data,
+    letters.letters_are_latin,
+    letters.nothing_is_hidden,
+    letters.nothing_is_left_from_word,
+    letters.blanks_are_single,
+    letters.punctuation_has_its_blank,
+    letters.tone_marks_are_in_place,
 )
 """Rules about one words file."""
 
 
-def check(catalog: Catalog, dialect: Dialect) -> tuple[Problem, ...]:
-    """Run every rule over everything. Returns the problems in order of place."""
-    context = Context(catalog, dialect)
+def check(
+    catalog: Catalog, dialect: Dialect, today: date, *, release: bool = False
+) -> tuple[Problem, ...]:
+    """Run every rule over everything as of `today`. Returns the problems in order of place.
+
+    With `release`, what is only a reminder in daily work (a review date that is past) is an error.
+    """
+    context = Context(catalog, dialect, today, release)
     found: list[Problem] = []
     for module in catalog.modules:
         for rule in MODULE_RULES:

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 
+from sotay.checks.lexicon import Lexicon
+from sotay.checks.phrases import Token
+from sotay.checks.prose import Paragraph, paragraphs
 from sotay.dialect import Dialect
 from sotay.model import Catalog, Module, Session
 from sotay.page import Page
@@ -12,10 +16,36 @@ from sotay.page import Page
 
 @dataclass(frozen=True)
 class Context:
-    """Everything that was loaded, and the dialect."""
+    """Everything that was loaded, the dialect, the day, and whether a release is made."""
 
     catalog: Catalog
     dialect: Dialect
+    today: date = date.min
+    release: bool = False
+    _read: dict[str, tuple[Paragraph, ...]] = field(default_factory=dict, compare=False, repr=False)
+    _glossed: dict[tuple[str, int], tuple[Token, ...]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    _lexicons: dict[str, Lexicon] = field(default_factory=dict, compare=False, repr=False)
+
+    def paragraphs(self, page: Page) -> tuple[Paragraph, ...]:
+        """Give a page's running text; each page is cut once per run."""
+        if page.path not in self._read:
+            self._read[page.path] = paragraphs(page)
+        return self._read[page.path]
+
+    def lexicon(self, language: str) -> Lexicon:
+        """Give the glossary as a language is read with it; made once per run."""
+        if language not in self._lexicons:
+            self._lexicons[language] = Lexicon(self.catalog.registry.terms, language)
+        return self._lexicons[language]
+
+    def glossed(self, paragraph: Paragraph, language: str) -> tuple[Token, ...]:
+        """Give what the glossary knows in a paragraph, with its offset; looked up once per run."""
+        key = (paragraph.path, paragraph.line)
+        if key not in self._glossed:
+            self._glossed[key] = tuple(self.lexicon(language).found(paragraph.tokens))
+        return self._glossed[key]
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sotay.checks.context import Context
 from sotay.model import Module
 from sotay.parts import REFERRAL
-from sotay.problem import Place, Problem, fault
+from sotay.problem import Place, Problem, fault, nudge
 
 LONGEST_SITTING = 120
 """Minutes that people sit without a break; our rule for adult sessions."""
@@ -70,6 +70,23 @@ def break_every_two_hours(context: Context, module: Module) -> Iterator[Problem]
                 break
             if activity.id in pauses:
                 stretch = 0
+
+
+def talk_leaves_room(context: Context, module: Module) -> Iterator[Problem]:
+    """Talk before the whole room takes at most a third of a session's minutes."""
+    for session in module.sessions:
+        talk = sum(a.minutes.plan for a in session.activities if a.method == "plenary")
+        total = sum(a.minutes.plan for a in session.activities)
+        if talk * 3 > total:
+            share = round(100 * talk / total)
+            yield nudge(
+                "talk-share",
+                session.place,
+                (f"Buổi “{session.id}” có {talk} trên {total} phút ({share}%) là nói trước cả lớp.",
+                 f"In “{session.id}” {talk} of {total} minutes ({share}%) are plenary talk."),
+                ("Đổi một phần thành việc nhóm, cặp, trò chơi; tối đa một phần ba là nói.",
+                 "Turn a part into group work, pairs or a game; at most a third should be talk."),
+            )  # fmt: skip
 
 
 def objectives_are_declared(context: Context, module: Module) -> Iterator[Problem]:

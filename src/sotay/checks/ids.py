@@ -79,7 +79,7 @@ def references_are_declared(context: Context, words: WordsPage) -> Iterator[Prob
 def no_typed_numbers(context: Context, words: WordsPage) -> Iterator[Problem]:
     """Numbers of laws and telephones are not typed: they stand once, in data/."""
     for number, line in enumerate(words.page.prose, 1):
-        clean = re.sub(r"\[\[[^\]]*\]\]", lambda m: " " * len(m.group()), line)
+        clean = re.sub(r"\[\[[^\[\]]*\]\]", lambda m: " " * len(m.group()), line)
         for match in _LAW.finditer(clean):
             yield fault(
                 "law-typed",

@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from sotay.checks.context import Context, WordsPage
 from sotay.model import Module
 from sotay.page import LINK, Link, Page
-from sotay.problem import Place, Problem, fault
+from sotay.problem import Place, Problem, fault, nudge
 
 GENERATED_DOCS = frozenset({"glossary.md", "references.md", "contacts.md"})
 """Pages beside docs/<language>/ that the program writes."""
@@ -78,6 +78,21 @@ def images_have_alt_text(context: Context, words: WordsPage) -> Iterator[Problem
                 link.place,
                 (f"Chữ của liên kết là “{link.words}”.", f"The link says “{link.words}”."),
                 ("Viết tên trang hoặc việc sẽ làm.", "Name the page or what it is for."),
+            )
+
+
+def images_are_used(context: Context, module: Module) -> Iterator[Problem]:
+    """Every image of a module stands on one of its pages; each language may have its own."""
+    pages = (module.page(code, *page) for code in module.words for page in module.pages())
+    used = {posixpath.basename(link.target) for page in pages if page for link in page.links}
+    for name in module.images:
+        shared = re.sub(r"\.[a-z]{2,3}(?=\.\w+$)", "", name)
+        if name not in used and shared not in used:
+            yield nudge(
+                "image-unused",
+                Place(f"{module.folder}/images/{name}"),
+                ("Không trang nào dùng ảnh này.", "No page uses this image."),
+                ("Đặt ảnh vào một trang, hoặc xóa tệp.", "Put it on a page, or delete the file."),
             )
 
 

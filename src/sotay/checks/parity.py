@@ -17,7 +17,7 @@ _IN_LANGUAGE = re.compile(r"\.[a-z]{2,3}\.svg$")
 
 def same_headings(context: Context, module: Module) -> Iterator[Problem]:
     """A page has the same headings, by id and level, in the same order in each language."""
-    for source, other in _pairs(context, module):
+    for source, other in pairs(context, module):
         wanted = [(h.level, h.id) for h in source.headings if h.id]
         given = [(h.level, h.id) for h in other.headings if h.id]
         if wanted == given:
@@ -57,7 +57,7 @@ def same_headings(context: Context, module: Module) -> Iterator[Problem]:
 
 def same_blocks(context: Context, module: Module) -> Iterator[Problem]:
     """Each section has the same blocks in the same order."""
-    for source, other in _pairs(context, module):
+    for source, other in pairs(context, module):
         wanted, given = _blocks(source), _blocks(other)
         for name, kinds in wanted.items():
             found = given.get(name)
@@ -77,17 +77,17 @@ def same_blocks(context: Context, module: Module) -> Iterator[Problem]:
 
 def same_forms(context: Context, module: Module) -> Iterator[Problem]:
     """Each section names the same laws, numbers, blanks and boxes in each language."""
-    for source, other in _pairs(context, module):
+    for source, other in pairs(context, module):
         yield from _same_counts(source, other, "form-parity", _forms)
 
 
 def same_links(context: Context, module: Module) -> Iterator[Problem]:
     """Each section has the same links and images in each language."""
-    for source, other in _pairs(context, module):
+    for source, other in pairs(context, module):
         yield from _same_counts(source, other, "link-parity", _links)
 
 
-def _pairs(context: Context, module: Module) -> Iterator[tuple[Page, Page]]:
+def pairs(context: Context, module: Module) -> Iterator[tuple[Page, Page]]:
     """Give every page's words in the leading language with each other language's."""
     for kind, page_id in module.pages():
         source = module.page(module.source, kind, page_id)

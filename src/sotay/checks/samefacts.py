@@ -1,0 +1,103 @@
+"""The rule that both languages of a section give the same figures."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sotay.checks.context import Context
+from sotay.checks.figures import LANGUAGES, Figure, figures, number_words
+from sotay.checks.parity import pairs
+from sotay.checks.prose import Paragraph
+from sotay.model import Module
+from sotay.page import Page
+from sotay.problem import Place, Problem, fault
+
+
+@dataclass(frozen=True)
+class _Side:
+    """One page's paragraphs by section."""
+
+    page: Page
+    language: str
+    sections: dict[str, list[Paragraph]]
+
+    def figures(self, section: str) -> list[tuple[Figure, Paragraph]]:
+        """Give the section's figures, each with its paragraph."""
+        return [
+            (figure, paragraph)
+            for paragraph in self.sections.get(section, ())
+            for figure in figures(paragraph.text, self.language)
+        ]
+
+    def words(self, section: str) -> Counter[str]:
+        """Count the section's numbers that stand as words."""
+        total: Counter[str] = Counter()
+        for paragraph in self.sections.get(section, ()):
+            total += number_words(paragraph.text, self.language)
+        return total
+
+
+def same_facts(context: Context, module: Module) -> Iterator[Problem]:
+    """Each section gives the same numbers, minutes, dates, sums and shares in each language."""
+    for source, other in pairs(context, module):
+        first, second = _side(context, source), _side(context, other)
+        if {first.language, second.language} <= LANGUAGES:
+            for section in first.sections:
+                if section in second.sections:
+                    yield from _compared(first, second, section)
+
+
+def _side(context: Context, page: Page) -> _Side:
+    sections: dict[str, list[Paragraph]] = {}
+    for paragraph in context.paragraphs(page):
+        sections.setdefault(paragraph.section, []).append(paragraph)
+    language = next(part for part in page.path.split("/")[3:4])
+    return _Side(page, language, sections)
+
+
+def _compared(first: _Side, second: _Side, section: str) -> Iterator[Problem]:
+    wanted, given = first.figures(section), second.figures(section)
+    there = Counter(figure.value for figure, _ in wanted)
+    here = Counter(figure.value for figure, _ in given)
+    if there == here:
+        return
+    missing, extra = there - here, here - there
+    spare, spare_there = second.words(section), first.words(section)
+    lack = sorted(_unexcused(missing, spare, spare_there).elements())
+    more = sorted(_unexcused(extra, spare_there, spare).elements())
+    if lack or more:
+        place = _first(given, more) or _twin(first, second, section, lack)
+        origin = _first(wanted, lack) or first.sections[section][0].place()
+        yield fault(
+            "fact-parity",
+            place,
+            (f"Con số ở mục này khác {origin.path}:{origin.line}: "
+             f"thiếu {', '.join(lack) or '–'}; thừa {', '.join(more) or '–'}.",
+             f"The figures of this section differ from {origin.path}:{origin.line}: "
+             f"missing {', '.join(lack) or '–'}; extra {', '.join(more) or '–'}."),
+            ("So hai bản, sửa con số sai. Mỗi ngôn ngữ viết theo lối của mình.",
+             "Compare both and correct the wrong one. Each language keeps its own way of writing."),
+        )  # fmt: skip
+
+
+def _unexcused(odd: Counter[str], words: Counter[str], own: Counter[str]) -> Counter[str]:
+    """Leave out what the other side says in words: “3” here, “three” there."""
+    return odd - Counter({v: max(0, words[v.rstrip("%")] - own[v.rstrip("%")]) for v in odd})
+
+
+def _first(found: list[tuple[Figure, Paragraph]], values: list[str]) -> Place | None:
+    """Find the last figure of one of the values: the surplus one, if a value is doubled."""
+    places = [p.place(figure.start) for figure, p in found if figure.value in values]
+    return places[0] if places else None
+
+
+def _twin(first: _Side, second: _Side, section: str, values: list[str]) -> Place:
+    """Find the paragraph that should hold a missing figure, by its position in the section."""
+    here, there = second.sections[section], first.sections[section]
+    if [p.kind for p in here] == [p.kind for p in there]:
+        for mine, source in zip(here, there, strict=True):
+            if any(f.value in values for f in figures(source.text, first.language)):
+                return mine.place(mine.column - 1)
+    return here[0].place()
