@@ -1,7 +1,7 @@
-"""Take the picture in README: the home page of the built site, in a real browser.
+"""Take the pictures in README and CONTRIBUTING, from the built site, in a real browser.
 
 Needs the test dependencies and Chromium (on the path, or named by --browser). Build the site
-first. The picture is kept small, because it is stored in the repository.
+first. The pictures are kept small, because they are stored in the repository.
 """
 
 from __future__ import annotations
@@ -10,15 +10,20 @@ import argparse
 import shutil
 import sys
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 LARGEST = 150_000
-"""Bytes of the picture."""
+"""Bytes of one picture."""
+MODULE = "child-protection/child-safe-organisations/why-a-policy.html"
+RING = "outline: 4px solid #c26a00; outline-offset: 6px; border-radius: 4px"
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
@@ -29,42 +34,69 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Keep still."""
 
 
-def take(site: Path, page: str, picture: Path, browser: str | None) -> int:
-    """Write the picture of one page of `site`. Returns its size in bytes."""
+@dataclass(frozen=True)
+class Shot:
+    """A page of the site, its picture, and what on it a ring is drawn around."""
+
+    page: str
+    picture: str
+    ring: str = ""
+
+
+SHOTS = (
+    Shot("index.html", "home.png"),
+    Shot(MODULE, "edit-link.vi.png", ".page-end__edit"),
+    Shot(f"en/{MODULE}", "edit-link.en.png", ".page-end__edit"),
+)
+
+
+@contextmanager
+def served(site: Path) -> Iterator[str]:
+    """Serve a folder on this machine; give its address."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
-        with sync_playwright() as play:
-            chromium = play.chromium.launch(executable_path=browser, args=["--no-sandbox"])
-            view = chromium.new_page(viewport={"width": 1280, "height": 600}, color_scheme="light")
-            view.goto(f"http://127.0.0.1:{server.server_port}/{page}", wait_until="networkidle")
-            picture.parent.mkdir(parents=True, exist_ok=True)
-            view.screenshot(path=picture, animations="disabled")
-            chromium.close()
+        yield f"http://127.0.0.1:{server.server_port}/"
     finally:
         server.shutdown()
         server.server_close()
+
+
+def take(view: Page, address: str, shot: Shot, folder: Path) -> int:
+    """Write one picture. Returns its size in bytes."""
+    view.goto(f"{address}{shot.page}", wait_until="networkidle")
+    if shot.ring:
+        link = view.locator(shot.ring).first
+        link.evaluate("(e, ring) => { e.style.cssText += ring; "
+                      "e.scrollIntoView({block: 'center', behavior: 'instant'}); }", RING)  # fmt: skip
+    picture = folder / shot.picture
+    picture.parent.mkdir(parents=True, exist_ok=True)
+    view.screenshot(path=picture, animations="disabled")
     return picture.stat().st_size
 
 
 def main() -> int:
-    """Take the picture. Returns the exit status."""
+    """Take the pictures. Returns the exit status."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--site", type=Path, default=ROOT / "site", help="the built site")
-    parser.add_argument("--page", default="index.html", help="the page, from the site's root")
-    parser.add_argument("--picture", type=Path, default=ROOT / "media" / "home.png")
+    parser.add_argument("--folder", type=Path, default=ROOT / "media", help="for the pictures")
+    parser.add_argument("--only", help="take only the picture of this name")
     found = next((path for name in NAMES if (path := shutil.which(name))), None)
     parser.add_argument("--browser", default=found, help="Chromium; else the one of playwright")
     options = parser.parse_args()
-    if not (options.site / options.page).is_file():
-        print(f"{options.site / options.page} is missing: run `make site` first.", file=sys.stderr)
+    shots = [shot for shot in SHOTS if options.only in (None, shot.picture)]
+    missing = [shot.page for shot in shots if not (options.site / shot.page).is_file()]
+    if missing:
+        print(f"{', '.join(missing)}: missing; run `make site` first.", file=sys.stderr)
         return 1
-    size = take(options.site, options.page, options.picture, options.browser)
-    print(f"{options.picture}: {size:,} bytes")
-    if size > LARGEST:
-        print(f"The picture may have {LARGEST:,} bytes.", file=sys.stderr)
-        return 1
-    return 0
+    with served(options.site) as address, sync_playwright() as play:
+        chromium = play.chromium.launch(executable_path=options.browser, args=["--no-sandbox"])
+        view = chromium.new_page(viewport={"width": 1280, "height": 600}, color_scheme="light")
+        sizes = {shot.picture: take(view, address, shot, options.folder) for shot in shots}
+        chromium.close()
+    for name, size in sizes.items():
+        print(f"{name}: {size:,} bytes{'' if size <= LARGEST else f', more than {LARGEST:,}'}")
+    return 0 if max(sizes.values(), default=0) <= LARGEST else 1
 
 
 if __name__ == "__main__":

@@ -43,6 +43,11 @@ CASES = {
         "<h2>a</h2><h3>b</h3><p>c</p>",
     ),
     "a heading that never had content": ("<h2>a</h2><h2>b</h2><p>c</p>",) * 2,
+    "a section for trainers by its heading": (
+        '<h2 id="before-you-start">X</h2><p>X</p><h3>X</h3><p>X</p><h2 id="a">a</h2><p>b</p>'
+        '<h2 id="how-to-use">X</h2><ul><li>X</li></ul>',
+        '<h2 id="a">a</h2><p>b</p>',
+    ),
     "what only the web shows": (
         '<h2 data-medium="web">X</h2><div data-medium="web"><p>X</p></div><p>a</p>',
         "<p>a</p>",

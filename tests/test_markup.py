@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import book_sample
 from sotay import pdf
 from sotay.columns import shares
 from sotay.edition import Audience
-from sotay.elements import to_tree
+from sotay.elements import KINDS, to_tree
 from sotay.handbook import write
 from sotay.links import Target
 from sotay.markup import Setting, to_typst
@@ -54,6 +55,32 @@ def test_signs_of_typst_stay_words() -> None:
 def test_notation(made: str, expected: str) -> None:
     """Strings are escaped, arrays of one keep their comma, long calls are broken."""
     assert made == expected
+
+
+def test_every_block_has_its_own_look() -> None:
+    """Each type of block has a sign and, lists to tick or fill apart, a frame of its own."""
+    text = (book_sample.TEMPLATES / "elements.typ").read_text("utf-8")
+    listed = re.search(r"#let _frames = \((.*?)\n\)\n", text, re.S)
+    assert listed is not None
+    frames = dict(re.findall(r"^  ([a-z-]+): body => (.*(?:\n    .*)*)", listed[1], re.M))
+    assert set(frames) == set(KINDS)
+    framed = [frame for kind, frame in frames.items() if kind not in ("lines", "ticks")]
+    assert len(set(framed)) == len(framed)
+    shapes = (book_sample.TEMPLATES / "shapes.typ").read_text("utf-8")
+    signs = re.search(r"#let signs = \((.*?)\n\)", shapes, re.S)
+    assert signs is not None
+    assert {kind for kind, _ in re.findall(r"([a-z-]+): (_\w+)", signs[1])} == set(KINDS)
+
+
+def test_gaps_and_ticks_stay_with_their_words() -> None:
+    """No line ends between a word and its gap, or between a tick box and its word."""
+    tick = '<span class="tick" aria-label="x"></span>'
+    html = f'<p>tên <span class="blank" data-width="5"></span> {tick}0 {tick}1 {tick} ba bốn</p>'
+    expected = (
+        '#para(\n  "tên\u00a0",\n  blank(5),\n  " ",\n  choice(tick("x"), "0"),\n  " ",\n'
+        '  choice(tick("x"), "1"),\n  " ",\n  tick("x"),\n  "\u00a0ba bốn",\n)\n'
+    )
+    assert to_typst(to_tree(html, "x"), SETTING) == expected
 
 
 def test_long_block_may_break() -> None:

@@ -65,6 +65,16 @@ def test_all_at_once() -> None:
     assert [p.code for p in found] == ["alt-text", "empty-link", "glyph", "glyph", "picture"]
 
 
+def test_words_in_a_drawing() -> None:
+    """A character in an SVG that the font lacks is told with the drawing's address."""
+    drawing = book_sample.book().pictures[0]
+    drawing = replace(drawing, data="<svg><text>tốt &#x2717;</text></svg>".encode())
+    with pytest.raises(ContentError) as caught:
+        write(replace(book_sample.book(), pictures=(drawing,)), LETTERS)
+    (problem,) = caught.value.problems
+    assert (problem.code, problem.place.path) == ("glyph", drawing.url)
+
+
 def test_language() -> None:
     """A book without a language is refused; Typst would call it English."""
     with pytest.raises(ContentError) as caught:

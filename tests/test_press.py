@@ -141,6 +141,16 @@ def test_refused_by_typst(tmp_path: Path) -> None:
     assert "could not be displayed with font" in problem.message.en
 
 
+def test_broken_drawing(tmp_path: Path) -> None:
+    """A drawing that is no drawing is told at the words file of the page that shows it."""
+    picture = replace(BOOKS[0].pictures[0], data=b"<svg")
+    with pytest.raises(ContentError) as caught:
+        printing((replace(BOOKS[0], pictures=(picture,)),), tmp_path)
+    (problem,) = caught.value.problems
+    assert problem.place.path == BOOKS[0].parts[0].sessions[0].place
+    assert "failed to parse SVG" in problem.message.en
+
+
 def test_results_and_progress(tmp_path: Path) -> None:
     """Results come in the order of the books; progress hears of each book once."""
     heard: list[Printed] = []

@@ -55,7 +55,7 @@ def _rule_finds(name: str, root: Path) -> Iterator[Problem]:
         catalog, dialect, _ = project.inspect(root, sample.LANGUAGES)
     except ContentError as error:
         pytest.fail(f"not loaded: {error}")
-    context = Context(catalog, dialect)
+    context = Context(catalog, dialect, cases.TODAY)
     for rule in MODULE_RULES:
         if rule.__name__ == name:
             for module in catalog.modules:

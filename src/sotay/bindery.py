@@ -82,7 +82,7 @@ class Bindery:
             language=language, region=REGIONS.get(language, ""),
             language_name=words("language.name"),
             title=self._title(modules[0], language) if commission.module else track,
-            subtitle=track if commission.module else words("site.name"),
+            subtitle=track if commission.module else words(f"track_summary.{commission.track}"),
             edition_label=words(f"edition.{edition(commission)}"),
             version=max(m.version for m in modules), date=reviewed,
             date_label=dates["reviewed"], licence=words("site.licence"), **dates,

@@ -42,6 +42,7 @@ def load_catalog(root: Path, languages: tuple[str, ...]) -> tuple[model.Catalog,
     _strangers(reader)
     docs = {code: _docs(reader, root / "docs" / code) for code in languages}
     handbooks = _handbooks(reader)
+    explained = _entries(reader, root / "data" / "checks.yml", schema.ExplanationShape, need=False)
     locks, wrong = load_locks(root, reader.document)
     reader.problems += wrong
     in_data = any(p.place.path.startswith("data/") for p in errors(reader.problems))
@@ -50,8 +51,9 @@ def load_catalog(root: Path, languages: tuple[str, ...]) -> tuple[model.Catalog,
     loaded = {m.id for t in tracks for m in t.modules}
     unread = {p.parent.name for p in root.glob("modules/*/*/module.yml")} - loaded
     catalog = model.Catalog(
-        root, languages, tracks, registry, words, docs, handbooks, frozenset(unread), locks
-    )
+        root, languages, tracks, registry, words, docs, handbooks, frozenset(unread), locks,
+        tuple((explained or {}).values()),
+    )  # fmt: skip
     return catalog, reader.problems
 
 
@@ -84,13 +86,16 @@ def _registry(reader: Reader) -> Registry | None:
 
 
 E_ = TypeVar(
-    "E_", schema.ReferenceShape, schema.ContactShape, schema.TermShape, schema.MaterialShape
-)
+    "E_", schema.ReferenceShape, schema.ContactShape, schema.TermShape, schema.MaterialShape,
+    schema.ExplanationShape,
+)  # fmt: skip
 
 
-def _entries(reader: Reader, path: Path, shape: type[E_]) -> Mapping[str, E_] | None:
-    """Read one registry file; a doubled id is a problem."""
-    document = reader.document(path)
+def _entries(
+    reader: Reader, path: Path, shape: type[E_], *, need: bool = True
+) -> Mapping[str, E_] | None:
+    """Read one registry file; a doubled id is a problem, and so is a missing file that we need."""
+    document = reader.document(path) if need or path.exists() else None
     if document is None:
         return None
     entries, problems = decode_list(shape, document)

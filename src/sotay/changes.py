@@ -135,8 +135,9 @@ def _moved(old: Shelf, new: Shelf, language: str, page: str, section: str) -> bo
 
 def _minutes(base: Catalog, head: Catalog) -> Iterator[Minutes]:
     before, after = dict(_times(base)), dict(_times(head))
+    unread = base.unread | head.unread
     for what in [*after, *(name for name in before if name not in after)]:
-        if before.get(what, 0) != after.get(what, 0):
+        if what.partition("/")[0] not in unread and before.get(what, 0) != after.get(what, 0):
             yield Minutes(what, before.get(what, 0), after.get(what, 0))
 
 
@@ -152,11 +153,14 @@ def _times(catalog: Catalog) -> Iterator[tuple[str, int]]:
 
 def _pages(base: Catalog, head: Catalog) -> Iterator[Page]:
     before, after = _texts(base), _texts(head)
+    unread = base.unread | head.unread
     for path in before.keys() | after.keys():
-        if path not in before:
-            yield Page(path, "new")
-        elif path not in after:
-            yield Page(path, "gone")
+        if unread & set(path.split("/")[2:3]):
+            continue
+        if path not in before or path not in after:
+            # A file that is there but could not be read is among the problems.
+            was, stays = ((side.root / path).exists() for side in (base, head))
+            yield Page(path, "changed" if was == stays else "new" if stays else "gone")
         elif before[path] != after[path]:
             names = dict.fromkeys([*after[path], *before[path]])
             changed = (n for n in names if before[path].get(n) != after[path].get(n))

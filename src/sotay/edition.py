@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Literal
 
@@ -25,6 +26,8 @@ from sotay.tree import (
 
 Audience = Literal["trainer", "participant"]
 TRAINER_BLOCKS = ("trainer", "say", "answer")
+TRAINER_SECTIONS = ("before-you-start", "how-to-use")
+"""Ids of headings on a module's page whose whole section speaks to the trainer."""
 
 
 def cut(tree: Tree, audience: Audience) -> Tree:
@@ -32,7 +35,17 @@ def cut(tree: Tree, audience: Audience) -> Tree:
 
     A heading below which nothing is left goes too, with the headings under it.
     """
-    return _flow(tree, audience)
+    return _flow(tree if audience == "trainer" else tuple(_for_all(tree)), audience)
+
+
+def _for_all(tree: Tree) -> Iterator[Flow]:
+    """Give the page without the sections that are the trainer's by their heading."""
+    level = 0
+    for node in tree:
+        if isinstance(node, Heading) and (not level or node.level <= level):
+            level = node.level if node.marks.id in TRAINER_SECTIONS else 0
+        if not level:
+            yield node
 
 
 def _is_cut(node: Flow | Phrase | Item | Row, audience: Audience) -> bool:

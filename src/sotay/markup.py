@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sotay.columns import shares, written
 from sotay.links import Target
 from sotay.notation import array, call, string
-from sotay.spaces import NO_BREAK, glued
+from sotay.spaces import glued, kept
 from sotay.tree import (
     Blank,
     Block,
@@ -109,8 +109,7 @@ def _element(node: Flow, setting: Setting) -> str:
         case Division() | Quote():
             return _division(node, setting)
         case Code(text=text):
-            lines = text.replace(" ", NO_BREAK).split("\n")
-            return call("listing", *(string(line) for line in lines))
+            return call("listing", *(string(kept(line)) for line in text.split("\n")))
         case Rule():
             return call("rule")
 
@@ -238,10 +237,12 @@ def _phrase(phrase: Phrase, setting: Setting) -> str:
 
 
 def _styled(phrase: Styled, setting: Setting) -> str:
-    body = _phrases(phrase.content, setting)
+    content = phrase.content if phrase.style == "choice" else glued(phrase.content)
+    body = [_phrase(part, setting) for part in content]
     if phrase.marks.lang:
         body = [call("tongue", string(phrase.marks.lang), *body)]
-    return call(STYLES.get(phrase.style, "span"), *_anchor(phrase.marks), *body)
+    name = STYLES.get(phrase.style, phrase.style)
+    return call(name, *_anchor(phrase.marks), *body)
 
 
 def _picture(form: str, image: Image, setting: Setting) -> str:

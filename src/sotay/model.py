@@ -15,6 +15,7 @@ from sotay.lock import Lock
 from sotay.page import Page
 from sotay.problem import Place
 from sotay.registry import Registry
+from sotay.schema import ExplanationShape
 from sotay.selection import Selection
 from sotay.words import Words
 
@@ -204,6 +205,8 @@ class Catalog:
     """Ids of modules that are there but could not be read: nothing built holds any."""
     locks: Mapping[str, Lock] = field(default_factory=dict, repr=False)
     """What people last confirmed of translations, by folder."""
+    explanations: tuple[ExplanationShape, ...] = field(default=(), repr=False)
+    """What the codes of messages mean, for editors."""
 
     @property
     def modules(self) -> tuple[Module, ...]:

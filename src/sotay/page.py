@@ -7,8 +7,11 @@ A single pass over the lines, which knows fenced code and code spans. It does no
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import accumulate
 
 from sotay.problem import Place
 from sotay.source import Text
@@ -95,6 +98,30 @@ class Page:
     path: str
     lines: tuple[str, ...]
     prose: tuple[str, ...] = field(repr=False)
+
+    @cached_property
+    def whole(self) -> str:
+        """The prose as one text, for patterns that are looked for all at once."""
+        return "\n".join(self.prose)
+
+    @cached_property
+    def lower(self) -> str:
+        """The same in lower case, for plain words that are looked for."""
+        return self.whole.lower()
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.prose), initial=0))
+
+    def place(self, offset: int) -> Place:
+        """Give the place of a letter of `whole`."""
+        line = bisect_right(self._starts, offset)
+        return Place(self.path, line, offset - self._starts[line - 1] + 1)
+
+    def found(self, pattern: re.Pattern[str]) -> Iterator[tuple[re.Match[str], Place]]:
+        """Give every place of a pattern in the prose."""
+        for match in pattern.finditer(self.whole):
+            yield match, self.place(match.start())
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:

@@ -109,10 +109,15 @@ def _problem(error: typst.TypstError, main: Path, places: dict[str, str]) -> Pro
 
 
 def _page(diagnostic: str, main: Path) -> str:
-    """Find the page whose code holds the line that Typst complains about."""
-    found = re.search(rf"{re.escape(main.name)}:(\d+):", diagnostic)
-    if not found:
-        return ""
-    before = main.read_text("utf-8").split("\n")[: int(found[1])]
-    marks = (line for line in reversed(before) if line.startswith(PAGE_MARK))
+    """Find the page whose code holds the line, or names the picture, that Typst complains of."""
+    lines = main.read_text("utf-8").split("\n")
+    line = re.search(rf"{re.escape(main.name)}:(\d+):", diagnostic)
+    picture = re.search(r"pictures/[0-9a-f]+\.\w+", diagnostic)
+    if line:
+        end = int(line[1])
+    elif picture:
+        end = next((n for n, text in enumerate(lines) if picture[0] in text), 0)
+    else:
+        end = 0
+    marks = (text for text in reversed(lines[:end]) if text.startswith(PAGE_MARK))
     return next(marks, PAGE_MARK).removeprefix(PAGE_MARK).strip()

@@ -9,13 +9,15 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Container, Iterator, Mapping
+from html import unescape
 from itertools import pairwise
 
-from sotay.book import Book, Page
+from sotay.book import Book, Page, Picture
 from sotay.links import resolved
 from sotay.problem import Message, Place, Problem
 from sotay.tree import Heading, Image, Link, Node, Table, Tick, Tree, plain, walk
 
+TAG = re.compile(r"<[^>]*>")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 
 
@@ -26,6 +28,8 @@ def inspect(book: Book, trees: Mapping[str, Tree], letters: Container[str]) -> I
     """
     yield from _language(book)
     yield from _letters(Place(book.id), _own_words(book), letters)
+    for picture in book.pictures:
+        yield from _letters(Place(picture.url), _drawn_words(picture), letters)
     known = {picture.url for picture in book.pictures}
     for page in book.pages:
         place, tree = Place(page.place), trees[page.url]
@@ -150,6 +154,14 @@ def _letters(place: Place, text: str, letters: Container[str]) -> Iterator[Probl
             ),
             "glyph",
         )
+
+
+def _drawn_words(picture: Picture) -> str:
+    """Give the words in a drawing; Typst sets them in the same font and names no file."""
+    if not picture.url.endswith(".svg"):
+        return ""
+    text = TAG.sub("\n", picture.data.decode("utf-8", "replace"))
+    return "\n".join(unescape(text).split())
 
 
 def _own_words(book: Book) -> str:

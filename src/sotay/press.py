@@ -116,7 +116,11 @@ def _results(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentEr
 
 
 def _made(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError]]:
-    """Make the books on all cores; in this process when there are few or a pool cannot run."""
+    """Make the books on all cores; in this process when there are few or a pool cannot run.
+
+    The longest come first, so that no core waits for the other at the end.
+    """
+    orders = sorted(orders, key=_size, reverse=True)
     left = {order.book.id: order for order in orders}
     if len(orders) >= FEWEST_FOR_POOL:
         try:
@@ -127,6 +131,10 @@ def _made(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError
             pass  # no processes to be had here; the books left are made below
     for order in left.values():
         yield order, _make(order)
+
+
+def _size(order: _Order) -> int:
+    return sum(len(page.html) for page in order.book.pages)
 
 
 def _pooled(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError]]:

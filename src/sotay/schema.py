@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=60)]
 Count = Annotated[int, Field(ge=0, le=100_000)]
@@ -232,6 +232,24 @@ class MaterialShape(Shape):
     name: Pair
     unit: Pair
     reusable: bool = False
+
+
+class ExplanationShape(Shape):
+    """What one code of a message means: why it is told, and an example of wrong and right."""
+
+    id: Id
+    group: Id
+    warning: bool = False
+    title: Pair
+    why: Pair
+    wrong: Pair
+    right: Pair
+
+    @field_validator("wrong", "right", mode="before")
+    @classmethod
+    def one_for_all(cls, value: object) -> object:
+        """Read one text as the same in every language."""
+        return {"vi": value, "en": value} if isinstance(value, str) else value
 
 
 class SelectionShape(Shape):

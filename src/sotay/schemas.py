@@ -107,7 +107,7 @@ def _lock() -> Node:
                     "date": {"type": "string", "format": "date"},
                 },
                 "required": ["why", "date"],
-                "patternProperties": {f"{code}$": {"type": "string", "pattern": "^[0-9a-f]{16}$"}},
+                "additionalProperties": {"type": "string", "pattern": "^[0-9a-f]{16}$"},
                 "minProperties": 4,
                 "maxProperties": 4,
             }

@@ -84,7 +84,8 @@ def _text_problems(name: str, content: str) -> list[Problem]:
     for match in list(_CONTROL.finditer(content))[:1]:
         found.append(_control(_at(name, content, match.start()), match.group()))
     composed = unicodedata.normalize("NFC", content)
-    legacy = [m for m in _WORD.finditer(composed) if _LEGACY.search(m.group())]
+    suspect = _LEGACY.search(composed)
+    legacy = [m for m in _WORD.finditer(composed) if suspect and _LEGACY.search(m.group())]
     if len(legacy) > _FEW:
         found.append(_legacy(_at(name, composed, legacy[0].start()), legacy[0].group()))
     return found

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import zip_longest
 
-from sotay.tree import Blank, Break, Phrase, Text, Tick
+from sotay.tree import Blank, Break, Phrase, Styled, Text, Tick
 
 NO_BREAK = "\u00a0"
 SPACE = re.compile(r"[ \t\n\r\f]+")
@@ -15,6 +14,12 @@ SPACE = re.compile(r"[ \t\n\r\f]+")
 def collapsed(text: str) -> str:
     """Make every run of white space one space; a no-break space is not white space."""
     return SPACE.sub(" ", text)
+
+
+def kept(line: str) -> str:
+    """Keep the spaces at the start of a line of code and runs of them, and let the line break."""
+    inner = line.lstrip(" ")
+    return NO_BREAK * (len(line) - len(inner)) + inner.replace("  ", f"{NO_BREAK} ")
 
 
 def trimmed(content: Sequence[Phrase]) -> tuple[Phrase, ...]:
@@ -35,20 +40,20 @@ def trimmed(content: Sequence[Phrase]) -> tuple[Phrase, ...]:
 
 
 def glued(content: Iterable[Phrase]) -> tuple[Phrase, ...]:
-    """Keep each gap on the line of the word before it, each tick box on that of the word after."""
-    parts = tuple(content)
-    return tuple(
-        _glued(before, part, after)
-        for before, part, after in zip_longest((None, *parts[:-1]), parts, parts[1:])
-    )
+    """Keep each gap on the line of the word before it, each tick box on that of the word after.
 
-
-def _glued(before: Phrase | None, part: Phrase, after: Phrase | None) -> Phrase:
-    if not isinstance(part, Text):
-        return part
-    text = part.text
-    if isinstance(before, Tick):
-        text = NO_BREAK + text.removeprefix(" ")
-    if isinstance(after, Blank) and text.endswith(" "):
-        text = text[:-1] + NO_BREAK
-    return Text(text)
+    A word that touches a tick box ("[[tick]]0") becomes one thing with it: a choice.
+    """
+    found: list[Phrase] = []
+    for part in content:
+        last = found[-1] if found else None
+        if isinstance(part, Text) and isinstance(last, Tick):
+            word, space, rest = part.text.partition(" ")
+            if word:
+                found[-1] = Styled("choice", (last, Text(word)))
+            part = Text(space + rest if word else NO_BREAK + rest)
+        elif isinstance(part, Blank) and isinstance(last, Text) and last.text.endswith(" "):
+            found[-1] = Text(last.text[:-1] + NO_BREAK)
+        if part != Text(""):
+            found.append(part)
+    return tuple(found)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from sotay import parts, sessionparts
+from sotay.checkspage import checks_page
 from sotay.downloads import Download, downloads_section
 from sotay.expand import Scope, expand
 from sotay.finish import finished
@@ -53,6 +54,7 @@ def stage(catalog: Catalog, downloads: Iterable[Download] = ()) -> Site:
 def _pages(catalog: Catalog, language: Language, known: _Known) -> Iterator[StagedPage]:
     yield from _docs(catalog, language, known)
     yield from library_pages(catalog, language)
+    yield from checks_page(catalog, language)
     for track in catalog.tracks:
         yield track_page(catalog, track, language, known.downloads)
         for module in track.modules:

@@ -42,12 +42,12 @@ def status_page(
 
 def _table(scope: Scope, found: tuple[Standing, ...]) -> list[str]:
     w = scope.words
-    head = (w("freshness.shelf"), w("freshness.language"), w("freshness.total"),
-            *(w(f"freshness.{name}") for name in NAMES), w("freshness.percent"))  # fmt: skip
+    head = (w("freshness.shelf"), w("freshness.language"), *(w(f"freshness.{n}") for n in NAMES))
     rows = [
         (
-            _shelf(scope, tally.shelf), _language(scope, tally.language), str(tally.total),
-            *(str(tally.counts[name]) for name in NAMES), f"{tally.percent} %",
+            _shelf(scope, tally.shelf), _language(scope, tally.language),
+            f"{tally.counts['in-step']}/{tally.total} · {tally.percent} %",
+            *(str(tally.counts[name]) for name in NAMES[1:]),
         )
         for tally in tallies(found, scope.catalog.languages)
     ]  # fmt: skip

@@ -41,7 +41,7 @@ def doubtful_words_are_looked_at(context: Context, words: WordsPage) -> Iterator
             yield nudge(
                 "word-doubtful",
                 paragraph.place(offset),
-                (f"“{word}” không nên dùng {condition}.", f"Avoid “{word}” {condition}."),
+                (f"“{word}” không nên dùng ({condition}).", f"Avoid “{word}” ({condition})."),
                 (f"Xem lại nghĩa; nếu đúng nghĩa ấy thì viết “{better}”.",
                  f"Look at the sense; if it is that one, write “{better}”."),
             )  # fmt: skip

@@ -78,26 +78,26 @@ def references_are_declared(context: Context, words: WordsPage) -> Iterator[Prob
 
 def no_typed_numbers(context: Context, words: WordsPage) -> Iterator[Problem]:
     """Numbers of laws and telephones are not typed: they stand once, in data/."""
-    for number, line in enumerate(words.page.prose, 1):
-        clean = re.sub(r"\[\[[^\[\]]*\]\]", lambda m: " " * len(m.group()), line)
-        for match in _LAW.finditer(clean):
-            yield fault(
-                "law-typed",
-                Place(words.page.path, number, match.start() + 1),
-                (f"Số văn bản “{match.group()}” được gõ tay.",
-                 f"The law's number “{match.group()}” is typed by hand."),
-                ("Dùng [[ref:ma-can-cu]] lấy từ data/references.yml.",
-                 "Use [[ref:id]] with an id of data/references.yml."),
-            )  # fmt: skip
-        for match in [*_PHONE.finditer(clean), *_HOTLINE.finditer(clean)]:
-            yield fault(
-                "phone-typed",
-                Place(words.page.path, number, match.start() + 1),
-                (f"Số điện thoại “{match.group()}” được gõ tay.",
-                 f"The phone number “{match.group()}” is typed by hand."),
-                ("Dùng [[contact:ma]] lấy từ data/contacts.yml.",
-                 "Use [[contact:id]] with an id of data/contacts.yml."),
-            )  # fmt: skip
+    page = words.page
+    clean = re.sub(r"\[\[[^\]]*\]\]", lambda m: " " * len(m.group()), page.whole)
+    for match in _LAW.finditer(clean):
+        yield fault(
+            "law-typed",
+            page.place(match.start()),
+            (f"Số văn bản “{match.group()}” được gõ tay.",
+             f"The law's number “{match.group()}” is typed by hand."),
+            ("Dùng [[ref:ma-can-cu]] lấy từ data/references.yml.",
+             "Use [[ref:id]] with an id of data/references.yml."),
+        )  # fmt: skip
+    for match in [*_PHONE.finditer(clean), *_HOTLINE.finditer(clean)]:
+        yield fault(
+            "phone-typed",
+            page.place(match.start()),
+            (f"Số điện thoại “{match.group()}” được gõ tay.",
+             f"The phone number “{match.group()}” is typed by hand."),
+            ("Dùng [[contact:ma]] lấy từ data/contacts.yml.",
+             "Use [[contact:id]] with an id of data/contacts.yml."),
+        )  # fmt: skip
 
 
 def _unknown(place: Place, code: str, name: str, known: list[str]) -> Problem:

@@ -22,7 +22,7 @@ _DISTRICT_VI = (
     rf"|Hội Phụ nữ|công an|tòa án|bệnh viện|trung tâm y tế|lãnh đạo)(?: nhân dân)? {_LEVEL}\b"
     rf"|\bcấp {_LEVEL}\b"
 )
-_NAMED_VI = r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn) (?=[A-ZĐÀ-Ỹ]|\d)"
+_NAMED_VI = r"\b(?:[Hh]uyện|[Qq]uận|[Tt]hị xã|[Tt]hị trấn) (?:[A-ZĐÀ-Ỹ]\w*(?: [A-ZĐÀ-Ỹ]\w*)?|\d+)"
 _DISTRICT_EN = (
     r"\bdistrict(?:['’]s|[- ]level)? (?:level|People['’]s (?:Committee|Council)|Women['’]s Union"
     r"|police|court|hospital|office|leader|authorit|official|government|health)"
@@ -39,10 +39,9 @@ _OLD = re.compile(rf"(?i:{_LABOUR}|{_DISTRICT_VI})|{_NAMED_VI}|{_DISTRICT_EN}")
 
 def institutions_exist(context: Context, words: WordsPage) -> Iterator[Problem]:
     """An office that has ended is named only in a sentence marked as history."""
+    if not any(hint in words.page.lower for hint in _HINTS):
+        return
     for paragraph in context.paragraphs(words.page):
-        lower = paragraph.text.lower()
-        if not any(hint in lower for hint in _HINTS):
-            continue
         for match in _OLD.finditer(paragraph.text):
             if not match.group().strip() or is_history(paragraph, match.start()):
                 continue

@@ -97,11 +97,11 @@ def figures_have_a_source(context: Context, words: WordsPage) -> Iterator[Proble
 
 def _figures(paragraph: Paragraph) -> Iterator[tuple[int, str]]:
     for match in _COUNT.finditer(paragraph.text):
-        yield match.start(), match.group()
+        yield match.start(), match.group().rstrip(".,")
     for pattern, subject in ((_SHARE, _OF_PEOPLE), (_MONEY, _PUBLIC)):
         for match in pattern.finditer(paragraph.text):
             if subject.search(paragraph.sentence(match.start())):
-                yield match.start(), match.group()
+                yield match.start(), match.group().rstrip(".,")
 
 
 def _around(context: Context, words: WordsPage, form: Form) -> tuple[Paragraph, int] | None:

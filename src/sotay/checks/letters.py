@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from unicodedata import name
 
 from sotay.checks.context import Context, WordsPage
@@ -20,48 +21,48 @@ HIDDEN = {
 _HIDDEN = re.compile(f"[{''.join(HIDDEN)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _STRANGE = re.compile(r"[ðÐɖƉ\u0370-\u03ff\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-zÀ-ỹđĐ]")
+_LATIN = re.compile(r"[A-Za-zÀ-\u024fḀ-ỹ]")
 _LEFTOVER = re.compile(
     r"[\ue000-\uf8ff]|\bMso[A-Z]\w+|\bmso-[a-z-]+:|urn:schemas-microsoft-com|\[if [^\]]*mso[^\]]*\]"
     r"|\bStartFragment\b|\bEndFragment\b|\ufffd"
 )
-_HINTS = ("mso", "microsoft", "fragment")
 _DOUBLED = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)])")
-_BEFORE = re.compile(r"(?<=[\w)”\"’]) +(?=[,;:](?:\s|$)|[.!?](?:\s+[\"“(]?[A-ZÀÁẢÃẠĂÂĐÊÔƠƯ]|\s*$))")
-_AFTER = re.compile(
-    r"(?<=[^\W\d_])[,;!?](?=[^\W\d_])|(?<=[^\W\d_A-Z]{2})\.(?=[A-ZÀÁẢÃẠĂÂĐÊÔƠƯ][^\W\d_]|Đ)"
+_PUNCTUATION = re.compile(
+    r"(?<=[\w)”\"’]) +(?=[,;:](?:\s|$)|[.!?](?:\s+[\"“(]?[A-ZÀÁẢÃẠĂÂĐÊÔƠƯ]|\s*$))"  # before a mark
+    r"|(?<=[^\W\d_])[,;!?](?=[^\W\d_])|(?<=[)”])[.,;](?=[^\W\d_])"  # none after it
+    r"|(?<=[^\W\d_A-Z]{2})\.(?=[A-ZÀÁẢÃẠĂÂĐÊÔƠƯ][^\W\d_])"
+    r"|[(\[“] +(?=\w)|(?<=\w) +[)”](?!\w)"  # inside brackets
 )
-_INSIDE = re.compile(r"[(\[“] +(?=\w)|(?<=\w) +[)”](?!\w)")
 
 
 def letters_are_latin(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No look-alike letter stands for a Latin one: ð for đ, Cyrillic or Greek inside a word."""
-    for number, line in enumerate(words.page.prose, 1):
-        if line.isascii() or not _STRANGE.search(line):
-            continue
-        for match in _WORD.finditer(line):
-            if (sign := _STRANGE.search(match.group())) and _LATIN.search(match.group()):
-                letter = sign.group()
-                yield fault(
-                    "look-alike",
-                    Place(words.page.path, number, match.start() + sign.start() + 1),
-                    (f"Trong “{match.group()}” có chữ lạ “{letter}” ({name(letter).title()}).",
-                     f"“{match.group()}” holds a foreign “{letter}” ({name(letter).title()})."),
-                    ("Gõ lại chữ này bằng bàn phím tiếng Việt (đ, không phải ð).",
-                     "Type the word again on a Vietnamese keyboard (đ, not ð)."),
-                )  # fmt: skip
+    if not _STRANGE.search(words.page.whole):
+        return
+    for match, place in words.page.found(_WORD):
+        if (sign := _STRANGE.search(match.group())) and _LATIN.search(match.group()):
+            letter = sign.group()
+            yield fault(
+                "look-alike",
+                replace(place, column=place.column + sign.start()),
+                (f"Trong “{match.group()}” có chữ lạ “{letter}” ({name(letter).title()}).",
+                 f"“{match.group()}” holds a foreign “{letter}” ({name(letter).title()})."),
+                ("Gõ lại chữ này bằng bàn phím tiếng Việt (đ, không phải ð).",
+                 "Type the word again on a Vietnamese keyboard (đ, not ð)."),
+            )  # fmt: skip
 
 
 def nothing_is_hidden(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No zero-width, no-break or soft-hyphen character: words that hold one are never found."""
-    for number, line in enumerate(words.page.prose, 1):
-        match = None if line.isascii() else _HIDDEN.search(line)
-        if match:
+    told = 0
+    for match, place in words.page.found(_HIDDEN):
+        if place.line != told:
+            told = place.line
             code = f"U+{ord(match.group()):04X}"
             yield fault(
                 "hidden-character",
-                Place(words.page.path, number, match.start() + 1),
+                place,
                 (f"Có ký tự ẩn {code} ({HIDDEN[match.group()]}).",
                  f"There is a hidden character {code} ({HIDDEN[match.group()]})."),
                 ("Chạy `sotay check --fix`, hoặc xóa và gõ lại dấu cách.",
@@ -71,37 +72,38 @@ def nothing_is_hidden(context: Context, words: WordsPage) -> Iterator[Problem]:
 
 def nothing_is_left_from_word(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No leftovers of a word processor: its styles, its private bullets."""
-    for number, line in enumerate(words.page.prose, 1):
-        hinted = not line.isascii() or any(hint in line.lower() for hint in _HINTS)
-        for match in _LEFTOVER.finditer(line) if hinted else ():
-            sign = match.group()
-            shown = sign if sign.isascii() else f"U+{ord(sign):04X}"
-            yield fault(
-                "word-leftover",
-                Place(words.page.path, number, match.start() + 1),
-                (f"Còn dấu vết của Word: {shown}.", f"Word left this behind: {shown}."),
-                ("Dán lại dạng văn bản thuần (Ctrl+Shift+V); gạch đầu dòng viết “- ”.",
-                 "Paste as plain text (Ctrl+Shift+V); write bullets as “- ”."),
-            )  # fmt: skip
+    for match, place in words.page.found(_LEFTOVER):
+        sign = match.group()
+        shown = sign if sign.isascii() else f"U+{ord(sign):04X}"
+        yield fault(
+            "word-leftover",
+            place,
+            (f"Còn dấu vết của Word: {shown}.", f"Word left this behind: {shown}."),
+            ("Dán lại dạng văn bản thuần (Ctrl+Shift+V); gạch đầu dòng viết “- ”.",
+             "Paste as plain text (Ctrl+Shift+V); write bullets as “- ”."),
+        )  # fmt: skip
 
 
 def blanks_are_single(context: Context, words: WordsPage) -> Iterator[Problem]:
     """One blank between words, none at the end of a line."""
+    lines = words.page.lines
+    for match, place in words.page.found(_DOUBLED):
+        source, start = lines[place.line - 1], place.column - 1
+        # Code and comments are blank in prose: only blanks that are in the file count.
+        if source[start : start + len(match.group())].isspace() and not _MARKER.fullmatch(
+            source, 0, start
+        ):
+            yield _blank(place, ("Có hai dấu cách liền nhau.", "There are two blanks in a row."))
     for number, line in enumerate(words.page.prose, 1):
-        source = words.page.lines[number - 1]
-        for match in _DOUBLED.finditer(line):
-            if _MARKER.fullmatch(line, 0, match.start()):
-                continue
-            # Code and comments are blank in prose: only blanks that are in the file count.
-            if source[match.start() : match.end()].isspace():
-                yield _blank(words, number, match.start(), ("Có hai dấu cách liền nhau.",
-                             "There are two blanks in a row."))  # fmt: skip
-        after = words.page.lines[number] if number < len(words.page.lines) else ""
-        code = not line.strip()  # or an empty line: blanks there are seen by nobody
-        if not code and source != source.rstrip(" \t") and not is_line_break(source, after):
-            end = len(source.rstrip(" \t"))
-            yield _blank(words, number, end, ("Cuối dòng có dấu cách thừa.",
-                         "There is a blank at the end of the line."))  # fmt: skip
+        source = lines[number - 1]
+        bare = source.rstrip(" \t")
+        after = lines[number] if number < len(lines) else ""
+        # Blanks in code are code; nobody sees those of an empty line.
+        if bare != source and line.strip() and not is_line_break(source, after):
+            yield _blank(
+                Place(words.page.path, number, len(bare) + 1),
+                ("Cuối dòng có dấu cách thừa.", "There is a blank at the end of the line."),
+            )
 
 
 def is_line_break(line: str, after: str) -> bool:
@@ -112,47 +114,40 @@ def is_line_break(line: str, after: str) -> bool:
 def punctuation_has_its_blank(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No blank before a comma or full stop, one after it; none just inside brackets."""
     for paragraph in context.paragraphs(words.page):
-        raw = words.page.lines
-        for offset, text in enumerate(paragraph.text.split("\n")):
-            number = paragraph.line + offset
-            for pattern in (_BEFORE, _AFTER, _INSIDE):
-                for match in pattern.finditer(text):
-                    if raw[number - 1][match.start() : match.end()] == match.group():
-                        yield _punctuation(words, number, match)
+        for match in _PUNCTUATION.finditer(paragraph.text):
+            place = paragraph.place(match.start())
+            source, start = words.page.lines[place.line - 1], place.column - 1
+            # A form or code is blank here: only what stands in the file counts.
+            if source[start : start + len(match.group())] == match.group():
+                yield _mark(place, match)
 
 
 def tone_marks_are_in_place(context: Context, words: WordsPage) -> Iterator[Problem]:
     """Tone marks stand as in hòa, khỏe, thủy: one style, or the glossary finds nothing."""
     if words.language != "vi":
         return
-    for number, line in enumerate(words.page.prose, 1):
-        for start, wrong, right in misplaced(line):
-            yield nudge(
-                "tone-mark",
-                Place(words.page.path, number, start + 1),
-                (f"Dấu của “{wrong}” đặt sai chỗ.", f"The tone mark of “{wrong}” is misplaced."),
-                (f"Viết “{right}”; `sotay check --fix` sửa cả tệp.",
-                 f"Write “{right}”; `sotay check --fix` mends the whole file."),
-            )  # fmt: skip
+    for start, wrong, right in misplaced(words.page.whole):
+        yield nudge(
+            "tone-mark",
+            words.page.place(start),
+            (f"Dấu của “{wrong}” đặt sai chỗ.", f"The tone mark of “{wrong}” is misplaced."),
+            (f"Viết “{right}”; `sotay check --fix` sửa cả tệp.",
+             f"Write “{right}”; `sotay check --fix` mends the whole file."),
+        )  # fmt: skip
 
 
-def _blank(words: WordsPage, line: int, start: int, message: tuple[str, str]) -> Problem:
-    return nudge(
-        "blank-extra",
-        Place(words.page.path, line, start + 1),
-        message,
-        ("Xóa dấu cách thừa.", "Delete the extra blank."),
-    )
+def _blank(place: Place, message: tuple[str, str]) -> Problem:
+    return nudge("blank-extra", place, message, ("Xóa dấu cách thừa.", "Delete the extra blank."))
 
 
-def _punctuation(words: WordsPage, line: int, match: re.Match[str]) -> Problem:
+def _mark(place: Place, match: re.Match[str]) -> Problem:
     missing = match.group().strip() and match.group().strip() not in "()“”["
     vi, en = ("Thiếu dấu cách sau", "A blank is missing after") if missing else (
         "Thừa dấu cách cạnh", "There is an extra blank beside")  # fmt: skip
     sign = match.group().strip() or match.string[match.end()]
     return nudge(
         "punctuation",
-        Place(words.page.path, line, match.start() + 1),
+        place,
         (f"{vi} dấu “{sign}”.", f"{en} “{sign}”."),
         ("Dấu câu đứng liền chữ trước, cách chữ sau một dấu cách.",
          "A mark follows its word at once and has one blank after it."),

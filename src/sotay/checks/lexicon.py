@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from sotay.checks.phrases import Phrases, Token, key
-from sotay.registry import in_language
+from sotay.registry import in_language, listed
 from sotay.schema import TermShape
 
 
@@ -23,7 +23,7 @@ class Lexicon:
         """Terms and variants, each with the ids of its entries."""
         found: dict[str, set[str]] = {}
         for term in self.terms.values():
-            variants = getattr(term.variants, self.language, [])
+            variants = listed(term.variants, self.language)
             for name in (in_language(term.term, self.language), *variants):
                 found.setdefault(key(name), set()).add(term.id)
         return found
@@ -34,7 +34,7 @@ class Lexicon:
         return {
             key(word): term
             for term in self.terms.values()
-            for word in getattr(term.avoid, self.language, [])
+            for word in listed(term.avoid, self.language)
         }
 
     @cached_property

@@ -12,7 +12,7 @@ from sotay.model import Module
 from sotay.page import LINK, Link, Page
 from sotay.problem import Place, Problem, fault, nudge
 
-GENERATED_DOCS = frozenset({"glossary.md", "references.md", "contacts.md"})
+GENERATED_DOCS = frozenset({"glossary.md", "references.md", "contacts.md", "checks.md"})
 """Pages beside docs/<language>/ that the program writes."""
 _DEFINITION = re.compile(r"^\s*\[[^\]]*\]:")
 _SCHEMES = ("http://", "https://", "mailto:")

@@ -18,7 +18,10 @@ Token = tuple[str, int]
 
 def tokens(text: str) -> list[Token]:
     """Cut a text into words and punctuation marks, lower-case, each with its offset."""
-    return [(m.group().lower().replace("’", "'"), m.start()) for m in _TOKEN.finditer(text)]
+    lower = text.lower().replace("’", "'")
+    if len(lower) != len(text):  # a letter that is longer in lower case: not ours, but possible
+        lower = text
+    return [(m.group(), m.start()) for m in _TOKEN.finditer(lower)]
 
 
 def key(phrase: str) -> str:

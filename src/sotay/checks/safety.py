@@ -32,7 +32,8 @@ _PERSONAL = (
     (tuple("0123456789"),
            re.compile(r"(?<![\d.,])\d{12}(?![\d.,]\d|\d)|(?<!\d)\d{3} \d{3} \d{6}(?!\d)"),
            ("Số căn cước", "An identity number")),
-    (("@",), re.compile(r"[\w.+-]+@(?!example\.)[\w-]+(?:\.[\w-]+)+"), ("Địa chỉ thư", "An e-mail address")),
+    (("@",), re.compile(r"[\w.+-]+@(?!example\.)[\w-]+(?:\.[\w-]+)+"),
+           ("Địa chỉ thư", "An e-mail address")),
     (("sinh", "birth", "born"),
         re.compile(
             r"\b(?:sinh(?: ngày| năm)*|ngày sinh|born(?: on)?|date of birth|birthday)\b:?\s*"
@@ -57,8 +58,9 @@ def labels_are_not_retyped(context: Context, words: WordsPage) -> Iterator[Probl
     interface = context.catalog.words.get(words.language)
     if words.module is None or interface is None:
         return
-    typed = [interface(key).lower().rstrip(".") for key in _LABELS]
-    for paragraph in context.paragraphs(words.page):
+    labels = [interface(key).lower().rstrip(".") for key in _LABELS]
+    typed = [label for label in labels if label in words.page.lower]
+    for paragraph in context.paragraphs(words.page) if typed else ():
         if paragraph.kind not in ("title", "heading", "text") or "say" in paragraph.blocks:
             continue
         text = paragraph.text.lower()
@@ -110,20 +112,18 @@ def cases_give_no_age(context: Context, words: WordsPage) -> Iterator[Problem]:
 
 def no_personal_data(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No identity numbers, e-mail addresses, dates of birth or house addresses."""
-    for number, line in enumerate(words.page.prose, 1):
-        lower = line.lower()
-        for hints, pattern, (vi, en) in _PERSONAL:
-            if not any(hint in lower for hint in hints):
-                continue
-            for match in pattern.finditer(line):
-                yield fault(
-                    "personal-data",
-                    Place(words.page.path, number, match.start() + 1),
-                    (f"{vi} “{match.group()}” có thể làm lộ một người.",
-                     f"{en} “{match.group()}” may give a person away."),
-                    ("Xóa; chỗ cần điền thì dùng [[blank:20]].",
-                     "Delete it; where people fill it in, use [[blank:20]]."),
-                )  # fmt: skip
+    for hints, pattern, (vi, en) in _PERSONAL:
+        if not any(hint in words.page.lower for hint in hints):
+            continue
+        for match, place in words.page.found(pattern):
+            yield fault(
+                "personal-data",
+                place,
+                (f"{vi} “{match.group()}” có thể làm lộ một người.",
+                 f"{en} “{match.group()}” may give a person away."),
+                ("Xóa; chỗ cần điền thì dùng [[blank:20]].",
+                 "Delete it; where people fill it in, use [[blank:20]]."),
+            )  # fmt: skip
 
 
 def photographs_have_consent(context: Context, module: Module) -> Iterator[Problem]:

@@ -18,7 +18,9 @@ _INTRO = Message(
     "These modules are past their date of review. Read them again, mend what is needed, then put "
     "the new days into reviewed and review_by of module.yml.",
 )
-_ROW = Message("`{folder}`: hạn {day}, quá {days} ngày", "`{folder}`: due {day}, {days} days ago")
+_ROW = Message(
+    "`{folder}`: hạn {day}, quá hạn {days} ngày", "`{folder}`: due {day}, days since: {days}"
+)
 
 
 def add(commands: Any) -> None:
