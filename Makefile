@@ -28,7 +28,7 @@ bench: $(VENV)/.test  ## measure against the stock stack, write bench/results.md
 with-pdf: $(VENV)/.test  ## the whole site as one PDF per language, by mkdocs-with-pdf
 	$(BIN)/python -m mkdocs build -f mkdocs.with-pdf.yml
 
-screenshot: $(VENV)/.test  ## the picture in README, from the built site
+screenshot: $(VENV)/.test  ## the pictures in README and CONTRIBUTING, from the built site
 	$(BIN)/python scripts/screenshot.py
 
 clean:  ## remove everything that was built

@@ -67,8 +67,8 @@ def take(view: Page, address: str, shot: Shot, folder: Path) -> int:
     view.goto(f"{address}{shot.page}", wait_until="networkidle")
     if shot.ring:
         link = view.locator(shot.ring).first
-        link.evaluate("(e, ring) => { e.style.cssText += ring; "
-                      "e.scrollIntoView({block: 'center', behavior: 'instant'}); }", RING)  # fmt: skip
+        link.evaluate("(element, ring) => { element.style.cssText += ring; }", RING)
+        link.evaluate("e => e.scrollIntoView({block: 'center', behavior: 'instant'})")
     picture = folder / shot.picture
     picture.parent.mkdir(parents=True, exist_ok=True)
     view.screenshot(path=picture, animations="disabled")

@@ -129,7 +129,9 @@ def _problems(root: Path) -> tuple[Problem, ...]:
 
 def test_example_module_is_sound(example_project: Path) -> None:
     """The whole-file examples of both pages together are one bilingual module without a fault."""
-    assert report(_problems(example_project), "en") == "0 errors, 0 warnings."
+    # The drawing is there for the examples that are no whole files.
+    told = [p for p in _problems(example_project) if p.code != "image-unused"]
+    assert report(told, "en") == "0 errors, 0 warnings."
 
 
 def test_example_facts_are_the_same_on_both_pages() -> None:

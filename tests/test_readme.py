@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parent.parent
 READMES = ("README.md", "README.vi.md")
 PAGES = (*READMES, "CONTRIBUTING.md", "CONTRIBUTING.vi.md", "CHANGELOG.md")
 SCREENSHOT = 150_000
-"""Bytes that the picture in README may have."""
+"""Bytes that a picture may have."""
 
 
 def _text(name: str) -> str:
@@ -80,9 +80,11 @@ def test_links_lead_to_files(name: str) -> None:
             assert (ROOT / target.partition("#")[0]).exists(), target
 
 
-def test_picture_is_small() -> None:
-    """The picture in README is small enough to be stored."""
-    assert (ROOT / "media" / "home.png").stat().st_size <= SCREENSHOT
+def test_pictures_are_small() -> None:
+    """The pictures in README and CONTRIBUTING are small enough to be stored."""
+    pictures = {p.name: p.stat().st_size for p in (ROOT / "media").glob("*.png")}
+    assert sorted(pictures) == ["edit-link.en.png", "edit-link.vi.png", "home.png"]
+    assert [name for name, size in pictures.items() if size > SCREENSHOT] == []
 
 
 def test_pages_have_a_twin() -> None:

@@ -149,7 +149,7 @@ def test_a_mistake_is_shown_and_mended(root: Path, server: Server, page: Page) -
     page.goto(f"{server.address}en/{PAGE}")
     summary = page.locator(f"{MISTAKES} summary")
     expect(summary).to_have_text(
-        "The new page could not be built (1 to mend). Below is the last good one."
+        "The new page could not be built (1 to mend). Behind this is the last good one."
     )
     assert "To mend: It must be one of: plenary" in page.locator(f"{MISTAKES} li").inner_text()
 
@@ -207,7 +207,10 @@ def test_earlier_handbooks_are_offered(root: Path, page: Page) -> None:
         assert [link.get_attribute("href") for link in links.all()] == [
             f"../../downloads/{book}.pdf"
         ]
-        assert page.locator(".downloads tr", has=page.locator("a")).locator("td").nth(1).inner_text() == "7"
+        assert (
+            page.locator(".downloads tr", has=page.locator("a")).locator("td").nth(1).inner_text()
+            == "7"
+        )
         got = page.request.get(f"{started.address}downloads/{book}.pdf")
         assert got.body() == b"%PDF-1.7 as it was"
     finally:

@@ -33,6 +33,18 @@ CHOICES: dict[str, tuple[str, ...]] = {
     "table.*": ("running", "clock", "duration", "activity", "method"),
     "freshness.*": freshness.NAMES,
     "freshness.*_notice": ("behind", "diverged"),
+    "checks_page.*": (
+        "letters",
+        "files",
+        "facts",
+        "headings",
+        "blocks",
+        "forms",
+        "links",
+        "languages",
+        "words",
+        "safety",
+    ),
     "months.*": tuple(str(n) for n in range(1, 13)),
 }
 """Key that the code puts together → what stands in it for the star."""

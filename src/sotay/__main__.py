@@ -1,4 +1,4 @@
-"""The command line: sotay check, site, status, diff, confirm."""
+"""The command line: sotay check, site, new, status, diff, confirm, changes, schema, overdue."""
 
 from __future__ import annotations
 

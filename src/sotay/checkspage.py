@@ -21,10 +21,10 @@ def checks_page(catalog: Catalog, language: Language) -> Iterator[StagedPage]:
     if not catalog.explanations:
         return
     scope = Scope(catalog, f"{language}/{NAME}", language, language)
-    title = scope.words("checks.page")
-    lines = [f"# {title} {{#checks}}", "", scope.words("checks.intro"), ""]
+    title = scope.words("checks_page.page")
+    lines = [f"# {title} {{#checks}}", "", scope.words("checks_page.intro"), ""]
     for group, entries in groupby(catalog.explanations, lambda entry: entry.group):
-        lines += [f"## {scope.words(f'checks.{group}')} {{#group-{group}}}", ""]
+        lines += [f"## {scope.words(f'checks_page.{group}')} {{#group-{group}}}", ""]
         for entry in entries:
             lines += _entry(entry, scope)
     source = "data/checks.yml"
@@ -33,12 +33,12 @@ def checks_page(catalog: Catalog, language: Language) -> Iterator[StagedPage]:
 
 def _entry(entry: ExplanationShape, scope: Scope) -> list[str]:
     title, why = in_language(entry.title, scope.language), in_language(entry.why, scope.language)
-    reminder = f" *({scope.words('checks.reminder')})*" if entry.warning else ""
+    reminder = f" *({scope.words('checks_page.reminder')})*" if entry.warning else ""
     return [
         f"### `{entry.id}` {{#{entry.id}}}", "",
         f"**{title[0].upper()}{title[1:]}.**{reminder} {why}", "",
-        scope.words("checks.wrong"), "", *_example(entry.wrong, scope),
-        scope.words("checks.right"), "", *_example(entry.right, scope),
+        scope.words("checks_page.wrong"), "", *_example(entry.wrong, scope),
+        scope.words("checks_page.right"), "", *_example(entry.right, scope),
     ]  # fmt: skip
 
 

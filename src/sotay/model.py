@@ -150,6 +150,13 @@ class Module:
     images: tuple[str, ...] = ()
     place: Place = field(default=Place(""), compare=False, repr=False)
     review_place: Place = field(default=Place(""), compare=False, repr=False)
+    keys: Mapping[tuple[str | int, ...], Place] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+
+    def at(self, *keys: str | int) -> Place:
+        """Give the place of an entry of module.yml, such as ("references", 0)."""
+        return self.keys.get(keys, self.place)
 
     @property
     def minutes(self) -> int:

@@ -48,7 +48,8 @@ def load_module(reader: Reader, folder: Path, languages: tuple[str, ...]) -> mod
         handouts=tuple(model.Handout(h.id, h.per, document.place(("handouts", i)))
                        for i, h in enumerate(shape.handouts)),
         order=shape.order, source=shape.source, version=shape.version, level=shape.level,
-        sensitive=shape.sensitive, reviewed=shape.reviewed, review_by=shape.review_by, **facts,
+        sensitive=shape.sensitive, reviewed=shape.reviewed, review_by=shape.review_by,
+        keys=document.places, **facts,
     )  # fmt: skip
 
 

@@ -149,20 +149,20 @@ class Page:
         """All inline forms in order."""
         return tuple(
             Form(m[1], (m[2] or "").strip(), (m[3] or "").strip(), place)
-            for m, place in self._matches(FORM)
+            for m, place in self._matches(FORM, "[[")
         )
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
         """All links and images in order."""
-        return tuple(Link(m[3], m[2], bool(m[1]), place) for m, place in self._matches(LINK))
+        return tuple(Link(m[3], m[2], bool(m[1]), place) for m, place in self._matches(LINK, "]("))
 
     @cached_property
     def tags(self) -> tuple[tuple[str, str, Place], ...]:
         """Raw HTML: name, attributes and place of every tag; one left open ends in a newline."""
         return tuple(
             (m[1].strip("/").lower(), m[2] if m[3] else m[2] + "\n", place)
-            for m, place in self._matches(_TAG)
+            for m, place in self._matches(_TAG, "<")
         )
 
     @cached_property
@@ -200,10 +200,12 @@ class Page:
                 words = f"{words} {line.strip()}"
         return tuple(found)
 
-    def _matches(self, pattern: re.Pattern[str]) -> list[tuple[re.Match[str], Place]]:
+    def _matches(self, pattern: re.Pattern[str], hint: str) -> list[tuple[re.Match[str], Place]]:
+        """Give every match within a line; only lines that hold `hint` are looked at."""
         return [
             (match, Place(self.path, number, match.start() + 1))
             for number, line in enumerate(self.prose, 1)
+            if hint in line
             for match in pattern.finditer(line)
         ]
 

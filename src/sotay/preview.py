@@ -19,8 +19,8 @@ _SHOWN = re.compile(f"{_BEGIN}.*?{_END}", re.S)
 _LANGUAGE = re.compile(r"<html[^>]*\blang=\"?([A-Za-z]+)")
 _LOOK = Path(__file__).with_name("preview.css")
 _TITLE = Message(
-    "Chưa dựng được trang mới ({n} lỗi). Bên dưới là bản đúng gần nhất.",
-    "The new page could not be built ({n} to mend). Below is the last good one.",
+    "Chưa dựng được trang mới ({n} lỗi). Trang phía sau là bản đúng gần nhất.",
+    "The new page could not be built ({n} to mend). Behind this is the last good one.",
 )
 _MEND = Message("Cách sửa", "To mend")
 _WAITING = Message(

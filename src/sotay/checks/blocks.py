@@ -124,7 +124,7 @@ def raw_html_is_allowed(context: Context, words: WordsPage) -> Iterator[Problem]
 def braces_hold_only_ids(context: Context, words: WordsPage) -> Iterator[Problem]:
     """Braces pin an id to a heading or an objective, and nothing else: no styles, no scripts."""
     for number, line in enumerate(words.page.prose, 1):
-        if match := _BRACES.search(_PIN.sub("", line)):
+        if "{" in line and (match := _BRACES.search(_PIN.sub("", line))):
             yield fault(
                 "attributes",
                 Place(words.page.path, number, match.start() + 1),
@@ -137,7 +137,7 @@ def braces_hold_only_ids(context: Context, words: WordsPage) -> Iterator[Problem
 def code_is_closed(context: Context, words: WordsPage) -> Iterator[Problem]:
     """Code between backticks ends on its line, and a fence ends with an equal line."""
     for number, line in enumerate(words.page.prose, 1):
-        if match := _OPEN_CODE.search(line):
+        if ("`" in line or "~" in line) and (match := _OPEN_CODE.search(line)):
             yield fault(
                 "code-open",
                 Place(words.page.path, number, match.end()),

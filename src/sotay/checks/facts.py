@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator
 
 from sotay.checks.context import Context
-from sotay.model import Module
+from sotay.model import Activity, Module, Session
 from sotay.parts import REFERRAL
 from sotay.problem import Place, Problem, fault, nudge
 
@@ -91,14 +91,12 @@ def talk_leaves_room(context: Context, module: Module) -> Iterator[Problem]:
 
 def objectives_are_declared(context: Context, module: Module) -> Iterator[Problem]:
     """Sessions and activities name only objectives of the module."""
-    for session in module.sessions:
-        uses = [(session.place, session.objectives)]
-        uses += [(a.place, a.objectives) for a in session.activities]
-        for place, objectives in uses:
-            for name in objectives:
-                if name not in module.objectives:
-                    yield _unknown(place, "objective", ("mục tiêu", "objective"), name,
-                                   list(module.objectives))  # fmt: skip
+    for keys, owner in _owners(module):
+        for n, name in enumerate(owner.objectives):
+            if name not in module.objectives:
+                place = module.at(*keys, "objectives", n)
+                yield _unknown(place, "objective", ("mục tiêu", "objective"), name,
+                               list(module.objectives))  # fmt: skip
 
 
 def every_objective_has_an_activity(context: Context, module: Module) -> Iterator[Problem]:
@@ -108,11 +106,11 @@ def every_objective_has_an_activity(context: Context, module: Module) -> Iterato
     for session in module.sessions:
         if not any(a.objectives for a in session.activities):
             worked |= set(session.objectives)
-    for name in module.objectives:
+    for n, name in enumerate(module.objectives):
         if name not in worked:
             yield fault(
                 "objective-unused",
-                module.place,
+                module.at("objectives", n),
                 (f"Không hoạt động nào phục vụ mục tiêu “{name}”.",
                  f"No activity works on the objective “{name}”."),
                 ("Thêm mã này vào objectives của một hoạt động, hoặc bỏ mục tiêu.",
@@ -123,12 +121,11 @@ def every_objective_has_an_activity(context: Context, module: Module) -> Iterato
 def handouts_are_declared(context: Context, module: Module) -> Iterator[Problem]:
     """Activities name only handouts of the module."""
     known = [h.id for h in module.handouts]
-    for session in module.sessions:
-        for activity in session.activities:
-            for name in activity.handouts:
-                if name not in known:
-                    yield _unknown(activity.place, "handout-unknown",
-                                   ("tài liệu phát tay", "handout"), name, known)  # fmt: skip
+    for keys, owner in _owners(module):
+        for n, name in enumerate(owner.handouts if isinstance(owner, Activity) else ()):
+            if name not in known:
+                yield _unknown(module.at(*keys, "handouts", n), "handout-unknown",
+                               ("tài liệu phát tay", "handout"), name, known)  # fmt: skip
 
 
 def every_handout_is_used(context: Context, module: Module) -> Iterator[Problem]:
@@ -149,16 +146,17 @@ def every_handout_is_used(context: Context, module: Module) -> Iterator[Problem]
 def prerequisites_exist(context: Context, module: Module) -> Iterator[Problem]:
     """Modules to be taken before exist, and the chain makes no circle."""
     modules = {m.id: m for m in context.catalog.modules}
-    for name in module.requires:
+    for n, name in enumerate(module.requires):
         if name not in modules and name not in context.catalog.unread:
-            yield _unknown(module.place, "requires", ("học phần", "module"), name, list(modules))
+            yield _unknown(module.at("requires", n), "requires", ("học phần", "module"), name,
+                           list(modules))  # fmt: skip
     reached, waiting = set[str](), list(module.requires)
     while waiting:
         name = waiting.pop()
         if name == module.id:
             yield fault(
                 "requires-circle",
-                module.place,
+                module.at("requires"),
                 ("Học phần này đòi chính nó phải học trước.", "The module requires itself."),
                 ("Bỏ một mắt xích trong requires.", "Remove one link of the chain in requires."),
             )
@@ -171,18 +169,20 @@ def prerequisites_exist(context: Context, module: Module) -> Iterator[Problem]:
 def registry_ids_exist(context: Context, module: Module) -> Iterator[Problem]:
     """References, contacts and materials are entries of data/."""
     registry = context.catalog.registry
-    for name in module.references:
+    for n, name in enumerate(module.references):
         if name not in registry.references:
-            yield _unknown(module.place, "reference-unknown", ("căn cứ", "reference"), name,
-                           list(registry.references))  # fmt: skip
+            yield _unknown(module.at("references", n), "reference-unknown",
+                           ("căn cứ", "reference"), name, list(registry.references))  # fmt: skip
+    places = {name: module.at("contacts", n) for n, name in enumerate(module.contacts)}
     for name in dict.fromkeys((*module.contacts, *(REFERRAL if module.sensitive else ()))):
+        place = places.get(name, module.at("contacts"))
         if name not in registry.contacts:
-            yield _unknown(module.place, "contact-unknown", ("số liên hệ", "contact"), name,
+            yield _unknown(place, "contact-unknown", ("số liên hệ", "contact"), name,
                            list(registry.contacts))  # fmt: skip
         elif not registry.contacts[name].print_ok:
             yield fault(
                 "contact-not-printed",
-                module.place,
+                place,
                 (f"“{name}” chưa được phép in.", f"“{name}” may not be printed."),
                 ("Bỏ khỏi contacts; dùng 111, 113 hoặc số địa phương.",
                  "Remove it from contacts; use 111, 113 or the local number."),
@@ -210,6 +210,14 @@ def source_words_exist(context: Context, module: Module) -> Iterator[Problem]:
                     ("Tạo tệp này, hoặc bỏ mã của nó khỏi module.yml.",
                      "Create the file, or remove its id from module.yml."),
                 )  # fmt: skip
+
+
+def _owners(module: Module) -> Iterator[tuple[tuple[str | int, ...], Session | Activity]]:
+    """Give each session and activity with its keys in module.yml."""
+    for i, session in enumerate(module.sessions):
+        yield ("sessions", i), session
+        for n, activity in enumerate(session.activities):
+            yield ("sessions", i, "activities", n), activity
 
 
 def _unknown(

@@ -54,6 +54,7 @@ _READ = {
         r"|\s(?P<scale>thousand|million|billion)\b)?)"
     ),
 }
+_MAYBE = {"vi": re.compile(r"\d"), "en": re.compile(rf"\d|{_MONTH}")}
 _UNITS = {
     "vi": ["một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười"],
     "en": ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"],
@@ -107,6 +108,8 @@ class Figure:
 
 def figures(text: str, language: str) -> list[Figure]:
     """Give the figures of a text in the order in which they stand."""
+    if not _MAYBE[language].search(text):
+        return []
     return [
         Figure(_value(match, language), match.start(), match.group().strip())
         for match in _READ[language].finditer(text)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sotay.checks.context import Context, WordsPage
+from sotay.page import Page
 from sotay.problem import Place, Problem, fault
 
 INDEX_SECTIONS = ("summary", "objectives", "for-whom", "before-you-start", "key-messages")
@@ -105,11 +106,12 @@ def index_has_its_sections(context: Context, words: WordsPage) -> Iterator[Probl
                 (f"Thêm một tiêu đề cấp 2 có mã {{#{wanted}}}.",
                  f"Add a level-2 heading with the id {{#{wanted}}}."),
             )  # fmt: skip
-    if sorted(present, key=INDEX_SECTIONS.index) != present:
+    wanted_order = sorted(present, key=INDEX_SECTIONS.index)
+    if wanted_order != present:
         order = ", ".join(INDEX_SECTIONS)
         yield fault(
             "index-section",
-            Place(words.page.path),
+            first_astray(words.page, present, wanted_order),
             ("Các mục của trang chưa đúng thứ tự.", "The page's sections are out of order."),
             (f"Thứ tự: {order}.", f"The order is: {order}."),
         )
@@ -159,11 +161,19 @@ def activities_match(context: Context, words: WordsPage) -> Iterator[Problem]:
                  f"Add the heading: ## Name {{#{name}}}"),
             )  # fmt: skip
     common = [name for name in headings if name in wanted]
-    if common != [name for name in wanted if name in headings]:
+    in_order = [name for name in wanted if name in headings]
+    if common != in_order:
         yield fault(
             "activity-order",
-            Place(words.page.path),
+            first_astray(words.page, common, in_order),
             ("Các hoạt động không theo thứ tự của module.yml.",
              "The activities are not in the order of module.yml."),
             (f"Thứ tự: {', '.join(wanted)}.", f"The order is: {', '.join(wanted)}."),
         )  # fmt: skip
+
+
+def first_astray(page: Page, given: Sequence[str], wanted: Sequence[str]) -> Place:
+    """Give the place of the first heading that stands where another should."""
+    astray = next((g for g, w in zip(given, wanted, strict=False) if g != w), None)
+    places = (h.place for h in page.headings if h.id == astray)
+    return next(places, Place(page.path))

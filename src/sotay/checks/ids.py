@@ -18,6 +18,9 @@ _PHONE = re.compile(
     r"(?<![\d.,/:%-])(?:(?:1800|1900)[ .]?\d{2,4}(?:[ .]?\d{2,3})?"
     r"|0\d{2,3}[ .-]\d{3,4}[ .-]\d{3,4}|0\d{9,10}|\+84(?:[ .-]?\d){8,10})(?![\d/])"
 )
+_MAYBE_LAW = re.compile(r"/(?:QH|NĐ-|QĐ-|TT-|NQ-|KH-)")
+_MAYBE_PHONE = re.compile(r"1[89]00[ .]?\d\d|0\d{2,3}[ .-]\d{3}|0\d{9}|\+84")
+_MAYBE_HOTLINE = re.compile(r"11[1-5]")
 _HOTLINE = re.compile(
     r"(?:gọi|(?<!tổng )(?<!trong )số|call|dial|phone)\s+(?:\*\*)?(11[1-5])\b", re.I
 )
@@ -79,8 +82,9 @@ def references_are_declared(context: Context, words: WordsPage) -> Iterator[Prob
 def no_typed_numbers(context: Context, words: WordsPage) -> Iterator[Problem]:
     """Numbers of laws and telephones are not typed: they stand once, in data/."""
     page = words.page
-    clean = re.sub(r"\[\[[^\]]*\]\]", lambda m: " " * len(m.group()), page.whole)
-    for match in _LAW.finditer(clean):
+    clean = re.sub(r"\[\[[^\[\]]*\]\]", lambda m: " " * len(m.group()), page.whole)
+    # Plain searches first: most pages hold none, and they are much faster.
+    for match in _LAW.finditer(clean) if _MAYBE_LAW.search(clean) else ():
         yield fault(
             "law-typed",
             page.place(match.start()),
@@ -89,7 +93,9 @@ def no_typed_numbers(context: Context, words: WordsPage) -> Iterator[Problem]:
             ("Dùng [[ref:ma-can-cu]] lấy từ data/references.yml.",
              "Use [[ref:id]] with an id of data/references.yml."),
         )  # fmt: skip
-    for match in [*_PHONE.finditer(clean), *_HOTLINE.finditer(clean)]:
+    phones = _PHONE.finditer(clean) if _MAYBE_PHONE.search(clean) else ()
+    hotlines = _HOTLINE.finditer(clean) if _MAYBE_HOTLINE.search(clean) else ()
+    for match in [*phones, *hotlines]:
         yield fault(
             "phone-typed",
             page.place(match.start()),

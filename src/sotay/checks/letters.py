@@ -22,12 +22,16 @@ _HIDDEN = re.compile(f"[{''.join(HIDDEN)}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _STRANGE = re.compile(r"[ðÐɖƉ\u0370-\u03ff\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-zÀ-\u024fḀ-ỹ]")
-_LEFTOVER = re.compile(
-    r"[\ue000-\uf8ff]|\bMso[A-Z]\w+|\bmso-[a-z-]+:|urn:schemas-microsoft-com|\[if [^\]]*mso[^\]]*\]"
-    r"|\bStartFragment\b|\bEndFragment\b|\ufffd"
+_PRIVATE = re.compile("[\ue000-\uf8ff\ufffd]")
+_STYLE = re.compile(
+    r"\bMso[A-Z]\w+|\bmso-[a-z-]+:|urn:schemas-microsoft-com|\[if [^\]]*mso[^\]]*\]"
+    r"|\bStartFragment\b|\bEndFragment\b"
 )
+_HINTS = ("mso", "schemas-microsoft", "tfragment", "dfragment")
 _DOUBLED = re.compile(r"(?<=[^\s|]) {2,}(?=[^\s|])")
 _MARKER = re.compile(r"\s*(?:[-*+]|\d+[.)])")
+_MAYBE = re.compile(r" [,;:.!?)”]|[,;!?.][^\W\d_]|[(\[“] ")
+"""Where to look closely: a plain search, for speed."""
 _PUNCTUATION = re.compile(
     r"(?<=[\w)”\"’]) +(?=[,;:](?:\s|$)|[.!?](?:\s+[\"“(]?[A-ZÀÁẢÃẠĂÂĐÊÔƠƯ]|\s*$))"  # before a mark
     r"|(?<=[^\W\d_])[,;!?](?=[^\W\d_])|(?<=[)”])[.,;](?=[^\W\d_])"  # none after it
@@ -72,7 +76,9 @@ def nothing_is_hidden(context: Context, words: WordsPage) -> Iterator[Problem]:
 
 def nothing_is_left_from_word(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No leftovers of a word processor: its styles, its private bullets."""
-    for match, place in words.page.found(_LEFTOVER):
+    styled = any(hint in words.page.lower for hint in _HINTS)
+    found = [*words.page.found(_PRIVATE), *(words.page.found(_STYLE) if styled else ())]
+    for match, place in found:
         sign = match.group()
         shown = sign if sign.isascii() else f"U+{ord(sign):04X}"
         yield fault(
@@ -114,6 +120,8 @@ def is_line_break(line: str, after: str) -> bool:
 def punctuation_has_its_blank(context: Context, words: WordsPage) -> Iterator[Problem]:
     """No blank before a comma or full stop, one after it; none just inside brackets."""
     for paragraph in context.paragraphs(words.page):
+        if not _MAYBE.search(paragraph.text):
+            continue
         for match in _PUNCTUATION.finditer(paragraph.text):
             place = paragraph.place(match.start())
             source, start = words.page.lines[place.line - 1], place.column - 1

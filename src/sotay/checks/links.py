@@ -51,6 +51,8 @@ def link_targets_exist(context: Context, words: WordsPage) -> Iterator[Problem]:
 def links_are_on_one_line(context: Context, words: WordsPage) -> Iterator[Problem]:
     """A link is written as [words](target) on one line, so that it can be checked and moved."""
     for number, line in enumerate(words.page.prose, 1):
+        if "](" not in line and "]:" not in line:
+            continue
         rest = LINK.sub(lambda match: match[2], line)
         if "](" in rest or _DEFINITION.match(line):
             yield fault(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 
 from sotay.checks.context import Context
+from sotay.checks.headings import first_astray
 from sotay.model import Module
 from sotay.page import Page
 from sotay.problem import Place, Problem, fault
@@ -46,9 +47,10 @@ def same_headings(context: Context, module: Module) -> Iterator[Problem]:
             )  # fmt: skip
         if not missing and not extra:
             order = ", ".join(name for _, name in wanted)
+            here, there = [name for _, name in given], [name for _, name in wanted]
             yield fault(
                 "heading-parity",
-                Place(other.path),
+                first_astray(other, here, there),
                 ("Các mục không cùng thứ tự với bản kia.",
                  "The headings are not in the other language's order."),
                 (f"Thứ tự: {order}.", f"The order is: {order}."),

@@ -55,15 +55,13 @@ class Phrases:
 
     def found(self, words: list[Token]) -> Iterator[Token]:
         """Give each phrase found with its offset: the longest, without overlap."""
-        index, first = 0, self._root.next
-        while index < len(words):
-            if words[index][0] not in first:
-                index += 1
-                continue
-            phrase, length = self._longest(words, index)
-            if phrase:
-                yield phrase, words[index][1]
-            index += max(length, 1)
+        first, after = self._root.next, 0
+        for index in [n for n, (word, _) in enumerate(words) if word in first]:
+            if index >= after:
+                phrase, length = self._longest(words, index)
+                if phrase:
+                    yield phrase, words[index][1]
+                    after = index + length
 
     def _longest(self, words: list[Token], index: int) -> Token:
         branch, best, length = self._root, "", 0

@@ -25,11 +25,8 @@ class _Side:
 
     def figures(self, section: str) -> list[tuple[Figure, Paragraph]]:
         """Give the section's figures, each with its paragraph."""
-        return [
-            (figure, paragraph)
-            for paragraph in self.sections.get(section, ())
-            for figure in figures(paragraph.text, self.language)
-        ]
+        found = self.sections.get(section, ())
+        return [entry for paragraph in found for entry in _figures(paragraph, self)]
 
     def words(self, section: str) -> Counter[str]:
         """Count the section's numbers that stand as words."""
@@ -68,8 +65,12 @@ def _compared(first: _Side, second: _Side, section: str) -> Iterator[Problem]:
     lack = sorted(_unexcused(missing, spare, spare_there).elements())
     more = sorted(_unexcused(extra, spare_there, spare).elements())
     if lack or more:
-        place = _first(given, more) or _twin(first, second, section, lack)
-        origin = _first(wanted, lack) or first.sections[section][0].place()
+        here, there = second.sections[section], first.sections[section]
+        if pair := _odd_pair(first, second, section, lack, more):
+            wanted, given = _figures(pair[0], first), _figures(pair[1], second)
+            there, here = [pair[0]], [pair[1]]
+        place = _first(given, more) or here[0].place(here[0].column - 1)
+        origin = _first(wanted, lack) or there[0].place()
         yield fault(
             "fact-parity",
             place,
@@ -87,17 +88,26 @@ def _unexcused(odd: Counter[str], words: Counter[str], own: Counter[str]) -> Cou
     return odd - Counter({v: max(0, words[v.rstrip("%")] - own[v.rstrip("%")]) for v in odd})
 
 
-def _first(found: list[tuple[Figure, Paragraph]], values: list[str]) -> Place | None:
-    """Find the last figure of one of the values: the surplus one, if a value is doubled."""
-    places = [p.place(figure.start) for figure, p in found if figure.value in values]
-    return places[0] if places else None
-
-
-def _twin(first: _Side, second: _Side, section: str, values: list[str]) -> Place:
-    """Find the paragraph that should hold a missing figure, by its position in the section."""
+def _odd_pair(
+    first: _Side, second: _Side, section: str, lack: list[str], more: list[str]
+) -> tuple[Paragraph, Paragraph] | None:
+    """Find the paragraph whose own figures differ, when the section has the same ones in both."""
     here, there = second.sections[section], first.sections[section]
-    if [p.kind for p in here] == [p.kind for p in there]:
-        for mine, source in zip(here, there, strict=True):
-            if any(f.value in values for f in figures(source.text, first.language)):
-                return mine.place(mine.column - 1)
-    return here[0].place()
+    if [p.kind for p in here] != [p.kind for p in there]:
+        return None
+    for source, mine in zip(there, here, strict=True):
+        wanted = Counter(figure.value for figure, _ in _figures(source, first))
+        given = Counter(figure.value for figure, _ in _figures(mine, second))
+        if set(lack) & set(wanted - given) or set(more) & set(given - wanted):
+            return source, mine
+    return None
+
+
+def _figures(paragraph: Paragraph, side: _Side) -> list[tuple[Figure, Paragraph]]:
+    return [(figure, paragraph) for figure in figures(paragraph.text, side.language)]
+
+
+def _first(found: list[tuple[Figure, Paragraph]], values: list[str]) -> Place | None:
+    """Find the first figure of one of the values."""
+    places = (p.place(figure.start) for figure, p in found if figure.value in values)
+    return next(places, None)
