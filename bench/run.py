@@ -13,6 +13,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
@@ -24,6 +25,7 @@ import report
 import stock
 from clock import Ran, run
 from report import Figure, Measured, best
+from section import RESULTS, kept
 
 HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / "build" / "bench"
@@ -48,7 +50,8 @@ def main() -> None:
     text = results(measured, datetime.now(UTC).date().isoformat())
     print(text)
     if not is_quick:
-        (HERE / "results.md").write_text(text, encoding="utf-8", newline="\n")
+        before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
+        RESULTS.write_text(kept("mutations", text, before), encoding="utf-8", newline="\n")
 
 
 def results(measured: list[Measured], day: str) -> str:
@@ -70,7 +73,6 @@ def measure(modules: int) -> Measured:
     _configure(ours)
     steps: dict[str, Callable[[], Figure]] = {
         "stock": lambda: _stock(plain),
-        "html": lambda: _html(ours),
         "full": lambda: _full(ours),
         "again": lambda: _ours(ours),
         "edited": lambda: _edited(ours),
@@ -84,20 +86,17 @@ def measure(modules: int) -> Measured:
             told = f"{modules} modules, round {turn + 1}, {name}: {seen[name][-1]}"
             print(told, file=sys.stderr, flush=True)
     found = {name: best(figures) for name, figures in seen.items()}
-    return Measured(modules, **found)
+    html = best([Figure(f.seconds - f.printing) for f in seen["full"]])
+    return Measured(modules, html=replace(html, memory=found["again"].memory), **found)
 
 
 def _configure(root: Path) -> None:
-    """Write the settings for a build without handbooks and for one that writes down its stages."""
+    """Write the settings for a build that writes down its stages."""
     text = (root / "mkdocs.yml").read_text(encoding="utf-8")
-    hooks = re.findall(r"^  - (hooks/\S+\.py)$", text, re.M)
-    for name, chosen in (
-        ("html.yml", [hook for hook in hooks if "publish" not in hook]),
-        ("record.yml", [*hooks, str(HERE / "record.py")]),
-    ):
-        lines = [f"  - {hook}\n" for hook in chosen]
-        settings = "INHERIT: mkdocs.yml\nsite_dir: site\nhooks:\n" + "".join(lines)
-        (root / name).write_text(settings, encoding="utf-8", newline="\n")
+    hooks = [*re.findall(r"^  - (hooks/\S+\.py)$", text, re.M), str(HERE / "record.py")]
+    lines = [f"  - {hook}\n" for hook in hooks]
+    settings = "INHERIT: mkdocs.yml\nsite_dir: site\nhooks:\n" + "".join(lines)
+    (root / "record.yml").write_text(settings, encoding="utf-8", newline="\n")
 
 
 def _build(root: Path, config: str = "mkdocs.yml") -> Ran:
@@ -122,12 +121,6 @@ def _with_pdf(root: Path) -> Figure:
     files = sorted((root / "site").rglob("*.pdf"))
     took = float(_TOOK.findall(ran.log)[-1])
     return Figure(ran.seconds, ran.memory, took, sum(map(_pages, files)), sum(map(_words, files)))
-
-
-def _html(root: Path) -> Figure:
-    _clear(root)
-    ran = _build(root, "html.yml")
-    return Figure(ran.seconds, ran.memory)
 
 
 def _full(root: Path) -> Figure:

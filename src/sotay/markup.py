@@ -11,6 +11,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 
 from sotay.columns import shares, written
+from sotay.endings import first_held
 from sotay.links import Target
 from sotay.notation import array, call, string
 from sotay.spaces import glued, kept
@@ -67,7 +68,11 @@ class Setting:
 
 def to_typst(tree: Tree, setting: Setting) -> str:
     """Give the code of one page or section, ready to stand at the top level of a document."""
-    return "".join(f"#{code}\n" for code in _flow(tree, setting))
+    held = range(first_held(tree), len(tree) - 1)
+    return "".join(
+        f"#{call('held', code) if at in held and not isinstance(tree[at], Heading) else code}\n"
+        for at, code in enumerate(_flow(tree, setting))
+    )
 
 
 def opening(heading: Heading, setting: Setting, role: str, number: str = "") -> str:

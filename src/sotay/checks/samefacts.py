@@ -65,12 +65,12 @@ def _compared(first: _Side, second: _Side, section: str) -> Iterator[Problem]:
     lack = sorted(_unexcused(missing, spare, spare_there).elements())
     more = sorted(_unexcused(extra, spare_there, spare).elements())
     if lack or more:
-        here, there = second.sections[section], first.sections[section]
+        source, mine = first.sections[section][0], second.sections[section][0]
         if pair := _odd_pair(first, second, section, lack, more):
-            wanted, given = _figures(pair[0], first), _figures(pair[1], second)
-            there, here = [pair[0]], [pair[1]]
-        place = _first(given, more) or here[0].place(here[0].column - 1)
-        origin = _first(wanted, lack) or there[0].place()
+            source, mine = pair
+            wanted, given = _figures(source, first), _figures(mine, second)
+        place = _first(given, more) or mine.place(mine.column - 1)
+        origin = _first(wanted, lack) or source.place()
         yield fault(
             "fact-parity",
             place,
