@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 
 export NO_MKDOCS_2_WARNING = 1
 
-.PHONY: site test check serve bench clean with-pdf screenshot
+.PHONY: site test check serve bench mutations clean with-pdf screenshot
 
 site: $(VENV)/.site  ## install what is needed, build website and handbooks into site/
 	$(BIN)/python -m sotay site
@@ -25,6 +25,9 @@ test: $(VENV)/.test  ## everything that is proved
 bench: $(VENV)/.test  ## measure against the stock stack, write bench/results.md
 	$(BIN)/python bench/run.py
 
+mutations: $(VENV)/.test  ## make random mistakes in the modules: is each one told?
+	$(BIN)/python bench/mutations.py
+
 with-pdf: $(VENV)/.test  ## the whole site as one PDF per language, by mkdocs-with-pdf
 	$(BIN)/python -m mkdocs build -f mkdocs.with-pdf.yml
 
@@ -38,9 +41,9 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
+	$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,with-pdf]'
+	$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt -e '.[test,with-pdf]'
 	touch $@ $(VENV)/.site

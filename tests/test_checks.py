@@ -13,7 +13,7 @@ import sample
 import test_problems
 from sotay import project
 from sotay.catalog import load_catalog
-from sotay.checks import MODULE_RULES, PAGE_RULES
+from sotay.checks import MODULE_RULES, PAGE_RULES, PAIR_RULES
 from sotay.checks.figures import figures, number_words
 from sotay.checks.tones import misplaced
 from sotay.problem import errors
@@ -24,7 +24,9 @@ OUTSIDE = {"external-dead", "external-many", "form-parity", "link-parity"}
 EXPLAINED = load_catalog(sample.REAL, sample.LANGUAGES)[0].explanations
 
 
-@pytest.mark.parametrize("rule", [*MODULE_RULES, *PAGE_RULES], ids=lambda r: r.__name__)
+@pytest.mark.parametrize(
+    "rule", [*MODULE_RULES, *PAIR_RULES, *PAGE_RULES], ids=lambda r: r.__name__
+)
 def test_rule_is_documented(rule: object) -> None:
     """A rule's first line is one sentence that says what it wants."""
     first = (inspect.getdoc(rule) or "").split("\n")[0]

@@ -9,6 +9,7 @@ import re
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -20,7 +21,9 @@ from sotay.checks import PAGE_RULES
 from sotay.checks.context import Context, WordsPage
 from sotay.decode import decode, decode_list
 from sotay.document import Document, load_yaml
-from sotay.problem import Problem
+from sotay.freshness import survey
+from sotay.mending import mend_files, mended
+from sotay.problem import ContentError, Problem
 from sotay.project import inspect
 from sotay.source import Text, read
 
@@ -187,3 +190,96 @@ def test_what_the_rules_let_pass_holds_no_script(text: str, context: Context) ->
     html = context.dialect.html("\n".join(words.page.lines))
     code = re.sub(r"<code>.*?</code>", "", html, flags=re.S)
     assert re.findall(r"<(?:b|script|img)\b|\bonclick=|\bonerror=[^<]*>", code) == []
+
+
+_LOCK = "{}/translations.lock.yml"
+_HASHES = '{vi: "0123456789abcdef", en: "0123456789abcdef", why: typo, date: 2026-11-22}'
+_FILES = (
+    "data/references.yml", "data/contacts.yml", "data/glossary.yml", "data/materials.yml",
+    "data/words/vi.yml", "data/words/en.yml", "data/checks.yml", "handbooks/handbooks.yml",
+    _LOCK.format(sample.HENS), _LOCK.format("docs"), f"{sample.HENS}/module.yml",
+    f"{sample.HENS}/vi/the-coop.md", f"{sample.HENS}/en/index.md",
+    f"{sample.SAFE}/en/handouts/five-steps.md", "docs/vi/index.md", "docs/en/more/page.md",
+)  # fmt: skip
+_JUNK = st.binary(max_size=60) | _SCRAPS.map(str.encode) | st.sampled_from(_YAML).map(str.encode)
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give a sound project that has every kind of file."""
+    root = sample.make(tmp_path_factory.mktemp("whole") / "project")
+    for name in ("data/checks.yml", "handbooks/handbooks.yml"):
+        if (sample.REAL / name).exists() and not (root / name).exists():
+            sample.write(root, name, (sample.REAL / name).read_bytes())
+    for folder, key in ((sample.HENS, "en/the-coop.md#walk-round"), ("docs", "en/index.md#home")):
+        sample.write(root, _LOCK.format(folder), f'"{key}": {_HASHES}\n')
+    sample.write(root, "docs/en/more/page.md", "# More {#more}\n\nText.\n")
+    sample.write(root, "docs/vi/more/page.md", "# Thêm {#more}\n\nChữ.\n")
+    return root
+
+
+def _damaged(raw: bytes, junk: bytes, cut: tuple[float, float]) -> bytes:
+    """Put junk into a file, in the place of a part of it."""
+    start = int(cut[0] * len(raw))
+    return raw[:start] + junk + raw[start + int(cut[1] * (len(raw) - start)) :]
+
+
+_CUT = st.tuples(
+    st.floats(0, 1), st.sampled_from([0.0, 0.01, 0.1, 0.5, 1.0]) | st.floats(0, 0.02)
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("name", _FILES)
+@settings(FEW, max_examples=6)
+@given(junk=_JUNK, cut=_CUT)
+def test_any_bytes_in_any_file(
+    name: str, junk: bytes, cut: tuple[float, float], whole: Path
+) -> None:
+    """Whichever file is damaged, the whole project gives a catalog or Problems with a remedy."""
+    path = whole / name
+    raw = path.read_bytes()
+    path.write_bytes(_damaged(raw, junk, cut))
+    try:
+        with _soon():
+            problems = _inspected(whole)
+    finally:
+        path.write_bytes(raw)
+    assert all(p.place.path and p.message.vi and p.message.en and p.remedy.vi for p in problems)
+
+
+def _inspected(root: Path) -> tuple[Problem, ...]:
+    """Load and check everything; what could be loaded is also compared with its lock."""
+    try:
+        catalog, _, problems = inspect(root, sample.LANGUAGES)
+    except ContentError as error:
+        return error.problems
+    assert survey(catalog)
+    return problems
+
+
+@FEW
+@given(raw=st.binary(max_size=300) | _SCRAPS.map(str.encode), name=st.sampled_from(_FILES))
+def test_any_bytes_are_mended_once(raw: bytes, name: str) -> None:
+    """Mending takes any bytes, and mending again changes nothing more."""
+    with _soon():
+        once, kinds = mended(name, raw)
+        assert mended(name, once) == (once, ())
+    assert bool(kinds) == (once != raw)
+
+
+@settings(FEW, max_examples=12)
+@given(junk=_JUNK, cut=_CUT, name=st.sampled_from(_FILES))
+def test_check_with_fix_takes_any_file(
+    junk: bytes, cut: tuple[float, float], name: str, whole: Path
+) -> None:
+    """`sotay check --fix` mends only the damaged file, and then reads the project as usual."""
+    path = whole / name
+    raw = path.read_bytes()
+    path.write_bytes(_damaged(raw, junk, cut))
+    try:
+        with _soon():
+            changed = mend_files(whole)
+            _inspected(whole)
+    finally:
+        path.write_bytes(raw)
+    assert set(changed) <= {name}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import subprocess
 from datetime import date
 from pathlib import Path
@@ -133,7 +132,6 @@ def test_locks_are_found_by_folder(project: Path) -> None:
     assert (catalog.locks, problems) == ({sample.HENS: LOCK, "docs": LOCK}, [])
 
 
-@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 def test_neighbouring_lines_merge(tmp_path: Path) -> None:
     """Two people confirm neighbouring sections: git merges both without a conflict."""
 

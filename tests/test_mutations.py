@@ -51,6 +51,7 @@ def test_unchanged_modules_give_no_alarm(proof: Any) -> None:
 def test_there_are_many_kinds(mutations: ModuleType) -> None:
     """There are at least 25 kinds of mistakes, each with its own name and its own words."""
     names = {kind.name for kind in mutations.KINDS}
+    assert not names & {kind.name for kind in mutations.LIMITS}
     assert len(names) == len(mutations.KINDS) >= FEWEST
     assert len({kind.about for kind in mutations.KINDS}) == len(names)
 

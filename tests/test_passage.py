@@ -35,6 +35,12 @@ def _hash(body: str, title: str = "Đi một vòng") -> str:
     ].hash
 
 
+def test_page_without_a_pinned_heading_has_no_sections() -> None:
+    """A page whose headings have lost their ids is told by the checks; here it is only empty."""
+    assert _cut("Không có tiêu đề.\n") == ()
+    assert _cut(" # Tên {#ten}\n\n## Mục\n") == ()
+
+
 def test_text_runs_to_the_next_heading_of_any_level() -> None:
     """The introduction belongs to the title; a smaller heading begins a section of its own."""
     assert [(p.id, p.text, p.place.line) for p in _cut(PAGE)] == [

@@ -12,12 +12,14 @@ import pytest
 import cases
 import sample
 from sotay import project
-from sotay.checks import MODULE_RULES, PAGE_RULES
-from sotay.checks.context import Context, words_pages
+from sotay.checks import MODULE_RULES, PAGE_RULES, PAIR_RULES
+from sotay.checks.context import Context, words_pages, words_pairs
 from sotay.problem import ContentError, Problem
 
-RULES = [rule.__name__ for rule in (*MODULE_RULES, *PAGE_RULES)]
-_RULE_FILES = {rule.__module__.rpartition(".")[2] for rule in (*MODULE_RULES, *PAGE_RULES)}
+RULES = [rule.__name__ for rule in (*MODULE_RULES, *PAIR_RULES, *PAGE_RULES)]
+_RULE_FILES = {
+    rule.__module__.rpartition(".")[2] for rule in (*MODULE_RULES, *PAIR_RULES, *PAGE_RULES)
+}
 CASES = cases.names(cases.BROKEN)
 _SHELVES = ("ref", "contact", "term", "module")
 _MAKERS = {"fault": 0, "nudge": 0, "Problem": 3, "_unknown": 1}
@@ -60,6 +62,10 @@ def _rule_finds(name: str, root: Path) -> Iterator[Problem]:
         if rule.__name__ == name:
             for module in catalog.modules:
                 yield from rule(context, module)
+    for pair_rule in PAIR_RULES:
+        if pair_rule.__name__ == name:
+            for first, second in words_pairs(catalog):
+                yield from pair_rule(context, first, second)
     for page_rule in PAGE_RULES:
         if page_rule.__name__ == name:
             for page in words_pages(catalog):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pikepdf
@@ -13,7 +15,8 @@ from lxml import html as parser
 import reading
 import realproject
 from sotay.edition import cut
-from sotay.tree import walk
+from sotay.handbook import printed
+from sotay.tree import Heading, walk
 from sotay.tree import words as tree_words
 from test_pdf import PAGE, body, front
 
@@ -61,6 +64,31 @@ def test_handbook_is_whole_and_sound(real: realproject.Built, name: str) -> None
     assert all(reading.fonts(data).values())
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert str(pdf.Root.Lang)[:2] == name[-2:]
+
+
+@pytest.mark.parametrize("name", [*NAMES, *TRACKS])
+def test_no_heading_and_no_box_is_left_alone(real: realproject.Built, name: str) -> None:
+    """No page ends with a heading, and none holds only the numbers to call."""
+    book = next(book for book in real.books() if book.id == name)
+    headings = {
+        " ".join(tree_words(node.content))
+        for chapter in printed(book)
+        for node in walk(chapter.content)
+        if isinstance(node, Heading)
+    } | {book.words.handouts}
+    label = real.shared["catalog"].words[book.language]("block.referral")
+    left = []
+    for number, lines in enumerate(_pages(real.site / "downloads" / f"{name}.pdf"), 1):
+        if lines[1:-1] and (lines[-2] in headings or label in lines[:2]):
+            left.append((number, lines[1], lines[-2]))
+    assert left == []
+
+
+def _pages(path: Path) -> list[list[str]]:
+    """Give the lines of each page; the first is the running head, the last the foot."""
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    pages = done.stdout.decode().split("\f")[:-1]
+    return [[" ".join(s.split()) for s in page.splitlines() if s.strip()] for page in pages]
 
 
 @pytest.mark.parametrize("name", [n for n in NAMES if "participant" in n])

@@ -106,6 +106,13 @@ def test_phone(phone: Page, address: str, path: str) -> None:
     assert faults == []
 
 
+SQUEEZED = """() => [...document.querySelectorAll("article td")].filter(cell => {
+  const box = cell.getBoundingClientRect();
+  return cell.innerText.length > 60 && box.height > 6 * box.width;
+}).length"""
+"""Cells in which a sentence runs down the page, a word or two on each line."""
+
+
 def test_every_real_page_on_a_phone(
     chromium: Browser, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
@@ -121,6 +128,8 @@ def test_every_real_page_on_a_phone(
             page.goto(url + path.relative_to(folder).as_posix(), wait_until="domcontentloaded")
             if sideways(page) > 0:
                 faults.append(f"{path.relative_to(folder)} is {sideways(page)} px too wide")
+            if page.evaluate(SQUEEZED):
+                faults.append(f"{path.relative_to(folder)} squeezes words in a table")
     assert faults == []
     assert {one for one in asked if not one.startswith((url, "data:"))} == set()
 

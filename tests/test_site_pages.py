@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import json
+import posixpath
 import re
 from pathlib import Path
 from typing import Any
@@ -188,6 +189,27 @@ def test_language_switch(pages: dict[str, Any], uri: str, text: str, href: str) 
     link = pages[uri].xpath('//nav[@class="languages"]/a')[0]
     assert (" ".join(link.text_content().split()), link.get("href")) == (text, href)
     assert link.get("lang") == link.get("hreflang") == ("en" if "English" in text else "vi")
+
+
+def _step(pages: dict[str, Any], uri: str, which: str) -> str:
+    """Give the page before or after; "" at either end."""
+    found = pages[uri].xpath(f'//a[contains(@class, "steps__link--{which}")]/@href')
+    return posixpath.normpath(posixpath.join(posixpath.dirname(uri), *found)) if found else ""
+
+
+@pytest.mark.parametrize("folder", ["", "en/"])
+def test_previous_and_next(pages: dict[str, Any], folder: str) -> None:
+    """From the home page, "next" leads once through every page, sessions in their order."""
+    way, at = [], f"{folder}index.html"
+    while at:
+        way.append(at)
+        before, at = at, _step(pages, at, "next")
+        assert not at or _step(pages, at, "previous") == before
+    module = f"{folder}child-protection/child-safe-organisations"
+    first = way.index(f"{module}/index.html")
+    assert way[first + 1] == f"{module}/why-a-policy.html"
+    assert way[first + 2].startswith(f"{module}/handouts/")
+    assert sorted(way) == sorted(u for u in pages if u.startswith("en/") == bool(folder))
 
 
 def test_edit_link(pages: dict[str, Any]) -> None:

@@ -158,6 +158,14 @@ def test_material_total(per: str, people: int, total: int) -> None:
     assert MaterialNeed("marker", 2, per).total(people, 5) == total
 
 
+@pytest.mark.parametrize(("reusable", "groups"), [(False, 3), (True, 2)])
+def test_material_of_several_activities_is_said_once(reusable: bool, groups: int) -> None:
+    """What is used up adds up; of what is used again, the most at one time is enough."""
+    needs = [(1, "group"), (2, "room"), (2, "group")]
+    merged = sessionparts.merged([MaterialNeed("paper", *need) for need in needs], reusable)
+    assert merged == [MaterialNeed("paper", groups, "group"), MaterialNeed("paper", 2, "room")]
+
+
 def test_running_times_add_breaks(project: Path) -> None:
     """The timetable runs from 0:00 over the break to the session's planned end."""
     lines = _site(project).pages[PAGES["session"]].text.splitlines()

@@ -118,7 +118,8 @@ def test_nothing_is_lost(site: Path, language: str) -> None:
     squeezed = printed.replace(" ", "")
     pages = [p for p in (site / FOLDER[language]).rglob("*.html") if p.name != "404.html"]
     own = [p for p in pages if language == "en" or site / "en" not in p.parents]
-    assert len(own) == 13
+    staged = site.parent / "stage" / language
+    assert len(own) == len(list(staged.rglob("*.md"))) > 10
     assert [piece for p in own for piece in pieces(p) if piece not in squeezed] == []
 
 

@@ -83,7 +83,8 @@ def wrong_minutes_of_break(row: str, chance: random.Random) -> str | None:
 @facts_kind("wrong-value")
 def range_upside_down(row: str, chance: random.Random) -> str | None:
     """The shortest time of an activity is longer than the longest."""
-    return re.sub(r"min: \d+, plan", "min: 90, plan", row) if "plan:" in row else None
+    least = chance.randrange(80, 120)
+    return re.sub(r"min: \d+, plan", f"min: {least}, plan", row) if "plan:" in row else None
 
 
 @kind("break-missing session-time", "the activity or session that has no break")

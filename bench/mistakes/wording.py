@@ -15,6 +15,7 @@ from mistakes.manuscript import (
     here,
     kind,
     line_kind,
+    paired,
     shuffled,
 )
 from mistakes.pairs import sites
@@ -86,6 +87,19 @@ def undeclared_reference(book: Manuscript, chance: random.Random) -> Mistake | N
             name = chance.choice(known)
             new = line.text[: match.start(1)] + name + line.text[match.end(1) :]
             return book.with_line(line, new, here(line))
+    return None
+
+
+@kind("form-parity", PAIRED)
+def exchanged_reference(book: Manuscript, chance: random.Random) -> Mistake | None:
+    """One language cites another of the module's references."""
+    cited = sorted({n for x in book.lines for n in re.findall(r"\[\[ref:([a-z0-9-]+)", x.text)})
+    for line in shuffled(book.lines, chance):
+        match = re.search(r"\[\[ref:([a-z0-9-]+)", line.text)
+        if match:
+            name = chance.choice([n for n in cited if n != match[1]])
+            new = line.text[: match.start(1)] + name + line.text[match.end(1) :]
+            return book.with_line(line, new, paired(book, line))
     return None
 
 

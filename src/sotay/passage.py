@@ -53,7 +53,7 @@ def passages(page: Page, name: str) -> tuple[Passage, ...]:
     """
     pinned = [heading for heading in page.headings if heading.id]
     found: dict[str, Passage] = {}
-    ends = [h.place.line - 1 for h in pinned[1:]] + [len(page.lines)]
+    ends = [*(h.place.line - 1 for h in pinned[1:]), len(page.lines)][: len(pinned)]
     for heading, end in zip(pinned, ends, strict=True):
         key = heading.id or ""
         text = plain([heading.title, "", *page.lines[heading.place.line : end]])

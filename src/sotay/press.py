@@ -25,7 +25,7 @@ from sotay.shelf import Entry, Shelf
 from sotay.whole import write_whole
 
 WORKERS = 2
-BOOKS_PER_POOL = 24  # Typst keeps what it has laid out; new workers give the memory back
+MODULES_PER_POOL = 24  # Typst keeps what it has laid out; new workers give the memory back
 FEWEST_FOR_POOL = 3  # below that, starting a second process costs more than it gains
 
 
@@ -139,13 +139,31 @@ def _size(order: _Order) -> int:
 
 def _pooled(orders: list[_Order]) -> Iterator[tuple[_Order, Printed | ContentError]]:
     # A pool per batch, not `max_tasks_per_child`, which can hang for ever (python/cpython#115634).
-    for start in range(0, len(orders), BOOKS_PER_POOL):
+    for batch in _batches(orders):
         # "spawn" works on every system and, unlike "fork", is safe beside the threads of a server
         with ProcessPoolExecutor(WORKERS, mp_context=get_context("spawn")) as pool:
-            batch = orders[start : start + BOOKS_PER_POOL]
-            waiting = {pool.submit(_make, order): order for order in batch}
+            # the longest first, so that no worker is left with a long one at the end
+            longest = sorted(batch, key=lambda order: -_length(order.book))
+            waiting = {pool.submit(_make, order): order for order in longest}
             for future in as_completed(waiting):
                 yield waiting[future], future.result()
+
+
+def _length(book: Book) -> int:
+    return sum(len(page.html) for page in book.pages)
+
+
+def _batches(orders: list[_Order]) -> Iterator[list[_Order]]:
+    """Give each pool its books: one for each worker at least, else not too many modules."""
+    batch: list[_Order] = []
+    for order in orders:
+        modules = sum(len(each.book.parts) for each in batch)
+        if modules >= MODULES_PER_POOL and len(batch) >= WORKERS:
+            yield batch
+            batch = []
+        batch.append(order)
+    if batch:
+        yield batch
 
 
 def _make(order: _Order) -> Printed | ContentError:

@@ -45,7 +45,9 @@ class Summary:
         count = ", ".join(f"{language} {n}" for language, n in self.pages.items())
         total = sum(file.pages for file in self.printed.values())
         weight = size(sum(file.bytes for file in self.printed.values()), words)
-        stages = " · ".join(f"{_stage(name, vi)} {s:.1f} s" for name, s in self.seconds.items())
+        stages = " · ".join(
+            f"{_stage(name, vi)} {_seconds(s, vi)}" for name, s in self.seconds.items()
+        )
         home = self.goal / "index.html"
         books = len(self.printed)
         rows = (
@@ -79,6 +81,11 @@ def _stage(name: str, vi: bool) -> str:
     return names[name][0 if vi else 1]
 
 
+def _seconds(seconds: float, vi: bool) -> str:
+    text = f"{seconds:.1f}"
+    return f"{text.replace('.', ',') if vi else text} s"
+
+
 def publish(values: Mapping[str, Any], base: str, tell: Tell) -> Summary:
     """Print the handbooks into the new site and complete its pages.
 
@@ -88,11 +95,12 @@ def publish(values: Mapping[str, Any], base: str, tell: Tell) -> Summary:
     fresh: Path = values["fresh"]
     begin = time.perf_counter()
     whole = len(ordered(catalog))
+    unit = "trang" if project.tongue() == "vi" else "pages"
     done: list[str] = []
 
     def progress(book: Any) -> None:
         done.append(book.id)
-        tell(f"[{len(done)}/{whole}] {book.id}.pdf: {book.pages}")
+        tell(f"[{len(done)}/{whole}] {book.id}.pdf: {book.pages} {unit}")
 
     made = shared(values, base).make(fresh / FOLDER, progress)
     printed_at = time.perf_counter()
@@ -121,7 +129,8 @@ class Previewed:
         """Give it as one line."""
         if (tongue or project.tongue()) == "vi":
             return (
-                f"Xem thử: {self.pages} trang, {self.seconds:.1f} s, {self.warnings} lời nhắc; "
+                f"Xem thử: {self.pages} trang, {_seconds(self.seconds, vi=True)}, "
+                f"{self.warnings} lời nhắc; "
                 f"sổ tay không in lại, {self.printed} tệp là bản in lần trước."
             )
         return (

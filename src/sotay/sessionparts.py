@@ -60,8 +60,9 @@ def materials(scope: Scope, module: Module, session: Session) -> list[str]:
     """Give what to prepare, with totals for the best and the largest group."""
     w, group = scope.words, module.group
     rows: list[tuple[str, ...]] = []
-    for name, needs in _by_material(session).items():
+    for name, named in _by_material(session).items():
         entry = scope.catalog.registry.materials[name]
+        needs = merged(named, entry.reusable)
         unit = in_language(entry.unit, scope.text_language)
         each = ", ".join(f"{amount(scope, n.quantity, unit)} {w(f'per.{n.per}')}" for n in needs)
         best, most = (
@@ -81,12 +82,20 @@ def materials(scope: Scope, module: Module, session: Session) -> list[str]:
 
 
 def _by_material(session: Session) -> dict[str, list[MaterialNeed]]:
-    """Group a session's needs by material; the same quantity named again is listed once."""
+    """Group a session's needs by material."""
     found: dict[str, list[MaterialNeed]] = {}
     for activity in session.activities:
         for need in activity.materials:
             found.setdefault(need.id, []).append(need)
     return found
+
+
+def merged(needs: list[MaterialNeed], reusable: bool) -> list[MaterialNeed]:
+    """Say once what several activities need per person, per group or for the room."""
+    named: dict[str, list[int]] = {}
+    for need in needs:
+        named.setdefault(need.per, []).append(need.quantity)
+    return [MaterialNeed(needs[0].id, _total(q, reusable), per) for per, q in named.items()]
 
 
 def _total(quantities: list[int], reusable: bool) -> int:

@@ -26,12 +26,13 @@ from sotay.checks import (
     shapes,
     untranslated,
 )
-from sotay.checks.context import Context, WordsPage, words_pages
+from sotay.checks.context import Context, WordsPage, words_pages, words_pairs
 from sotay.dialect import Dialect
 from sotay.model import Catalog, Module
 from sotay.problem import Problem, in_order
 
 ModuleRule = Callable[[Context, Module], Iterator[Problem]]
+PairRule = Callable[[Context, WordsPage, WordsPage], Iterator[Problem]]
 PageRule = Callable[[Context, WordsPage], Iterator[Problem]]
 
 MODULE_RULES: tuple[ModuleRule, ...] = (
@@ -46,6 +47,13 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     facts.prerequisites_exist,
     facts.registry_ids_exist,
     facts.source_words_exist,
+    law.review_is_ahead,
+    links.images_are_used,
+    safety.photographs_have_consent,
+)
+"""Rules about one module as a whole."""
+
+PAIR_RULES: tuple[PairRule, ...] = (
     parity.same_headings,
     parity.same_blocks,
     parity.same_forms,
@@ -53,11 +61,8 @@ MODULE_RULES: tuple[ModuleRule, ...] = (
     samefacts.same_facts,
     shapes.same_shapes,
     glossary.terms_are_paired,
-    law.review_is_ahead,
-    links.images_are_used,
-    safety.photographs_have_consent,
 )
-"""Rules about one module as a whole."""
+"""Rules about one page in the leading language and in another."""
 
 PAGE_RULES: tuple[PageRule, ...] = (
     headings.one_title_first,
@@ -114,6 +119,9 @@ def check(
     for module in catalog.modules:
         for rule in MODULE_RULES:
             found += rule(context, module)
+    for first, second in words_pairs(catalog):
+        for pair_rule in PAIR_RULES:
+            found += pair_rule(context, first, second)
     for page in words_pages(catalog):
         for page_rule in PAGE_RULES:
             found += page_rule(context, page)

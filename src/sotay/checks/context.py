@@ -79,3 +79,16 @@ def words_pages(catalog: Catalog) -> Iterator[WordsPage]:
     for language, pages in catalog.docs.items():
         for name, page in pages.items():
             yield WordsPage(page, language, "doc", name)
+
+
+def words_pairs(catalog: Catalog) -> Iterator[tuple[WordsPage, WordsPage]]:
+    """Give every page's words in the leading language with each other language's."""
+    found: dict[tuple[str, str, str], list[WordsPage]] = {}
+    for words in words_pages(catalog):
+        folder = words.module.folder if words.module else "docs"
+        found.setdefault((folder, words.kind, words.id), []).append(words)
+    for pages in found.values():
+        module = pages[0].module
+        lead = module.source if module else catalog.languages[0]
+        for first in (words for words in pages if words.language == lead):
+            yield from ((first, second) for second in pages if second is not first)

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sotay.checks.context import Context, WordsPage
-from sotay.checks.parity import pairs
 from sotay.checks.prose import Paragraph
-from sotay.model import Module
 from sotay.page import Page
 from sotay.problem import Problem, fault, nudge
 from sotay.registry import in_language
@@ -47,12 +45,11 @@ def doubtful_words_are_looked_at(context: Context, words: WordsPage) -> Iterator
             )  # fmt: skip
 
 
-def terms_are_paired(context: Context, module: Module) -> Iterator[Problem]:
+def terms_are_paired(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """Where a Vietnamese section uses a glossary term, the English one uses its English term."""
-    for source, other in pairs(context, module):
-        pages = {page.path.split("/")[3]: page for page in (source, other)}
-        if set(pages) == {"vi", "en"}:
-            yield from _unpaired(context, pages["vi"], pages["en"])
+    pages = {words.language: words.page for words in (first, second)}
+    if set(pages) == {"vi", "en"}:
+        yield from _unpaired(context, pages["vi"], pages["en"])
 
 
 def _told(context: Context, words: WordsPage) -> Iterator[tuple[str, Paragraph, int]]:

@@ -7,96 +7,83 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from sotay.checks.context import Context
+from sotay.checks.context import Context, WordsPage
 from sotay.checks.headings import first_astray
-from sotay.model import Module
 from sotay.page import Page
 from sotay.problem import Place, Problem, fault
 
 _IN_LANGUAGE = re.compile(r"\.[a-z]{2,3}\.svg$")
 
 
-def same_headings(context: Context, module: Module) -> Iterator[Problem]:
+def same_headings(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """A page has the same headings, by id and level, in the same order in each language."""
-    for source, other in pairs(context, module):
-        wanted = [(h.level, h.id) for h in source.headings if h.id]
-        given = [(h.level, h.id) for h in other.headings if h.id]
-        if wanted == given:
-            continue
-        lines = {h.id: h.place for h in (*source.headings, *other.headings)}
-        missing = [i for i in wanted if i not in given]
-        extra = [i for i in given if i not in wanted]
-        for level, name in missing:
-            mark = "#" * level
-            yield fault(
-                "heading-parity",
-                Place(other.path),
-                (f"Thiếu mục “{mark} … {{#{name}}}” có ở {source.path}:{lines[name].line}.",
-                 f"“{mark} … {{#{name}}}”, in {source.path}:{lines[name].line}, is missing."),
-                ("Thêm mục đó (cùng cấp, cùng mã), hoặc bỏ ở bản kia.",
-                 "Add it (same level, same id), or remove it from the other language."),
-            )  # fmt: skip
-        for _, name in extra:
-            place = next(h.place for h in other.headings if h.id == name)
-            yield fault(
-                "heading-parity",
-                place,
-                (f"Mục “{name}” không có ở {source.path}.",
-                 f"The heading “{name}” is not in {source.path}."),
-                ("Thêm vào bản kia, hoặc bỏ ở đây.", "Add it there, or remove it here."),
-            )  # fmt: skip
-        if not missing and not extra:
-            order = ", ".join(name for _, name in wanted)
-            here, there = [name for _, name in given], [name for _, name in wanted]
-            yield fault(
-                "heading-parity",
-                first_astray(other, here, there),
-                ("Các mục không cùng thứ tự với bản kia.",
-                 "The headings are not in the other language's order."),
-                (f"Thứ tự: {order}.", f"The order is: {order}."),
-            )  # fmt: skip
+    source, other = first.page, second.page
+    wanted = [(h.level, h.id) for h in source.headings if h.id]
+    given = [(h.level, h.id) for h in other.headings if h.id]
+    if wanted == given:
+        return
+    lines = {h.id: h.place for h in (*source.headings, *other.headings)}
+    missing = [i for i in wanted if i not in given]
+    extra = [i for i in given if i not in wanted]
+    for level, name in missing:
+        mark = "#" * level
+        yield fault(
+            "heading-parity",
+            Place(other.path),
+            (f"Thiếu mục “{mark} … {{#{name}}}” có ở {source.path}:{lines[name].line}.",
+             f"“{mark} … {{#{name}}}”, in {source.path}:{lines[name].line}, is missing."),
+            ("Thêm mục đó (cùng cấp, cùng mã), hoặc bỏ ở bản kia.",
+             "Add it (same level, same id), or remove it from the other language."),
+        )  # fmt: skip
+    for _, name in extra:
+        place = next(h.place for h in other.headings if h.id == name)
+        yield fault(
+            "heading-parity",
+            place,
+            (f"Mục “{name}” không có ở {source.path}.",
+             f"The heading “{name}” is not in {source.path}."),
+            ("Thêm vào bản kia, hoặc bỏ ở đây.", "Add it there, or remove it here."),
+        )  # fmt: skip
+    if not missing and not extra:
+        order = ", ".join(name for _, name in wanted)
+        here, there = [name for _, name in given], [name for _, name in wanted]
+        yield fault(
+            "heading-parity",
+            first_astray(other, here, there),
+            ("Các mục không cùng thứ tự với bản kia.",
+             "The headings are not in the other language's order."),
+            (f"Thứ tự: {order}.", f"The order is: {order}."),
+        )  # fmt: skip
 
 
-def same_blocks(context: Context, module: Module) -> Iterator[Problem]:
+def same_blocks(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """Each section has the same blocks in the same order."""
-    for source, other in pairs(context, module):
-        wanted, given = _blocks(source), _blocks(other)
-        for name, kinds in wanted.items():
-            found = given.get(name)
-            if found is not None and found != kinds:
-                place = next((h.place for h in other.headings if h.id == name), Place(other.path))
-                yield fault(
-                    "block-parity",
-                    place,
-                    (f"Khối ở đây: {', '.join(found) or '–'}; ở {source.path}: "
-                     f"{', '.join(kinds) or '–'}.",
-                     f"Blocks here: {', '.join(found) or '–'}; in {source.path}: "
-                     f"{', '.join(kinds) or '–'}."),
-                    (f"Khác ở: {_difference(kinds, found)}. Làm cho hai bản như nhau.",
-                     f"They differ at: {_difference(kinds, found)}. Make both the same."),
-                )  # fmt: skip
+    source, other = first.page, second.page
+    wanted, given = _blocks(source), _blocks(other)
+    for name, kinds in wanted.items():
+        found = given.get(name)
+        if found is not None and found != kinds:
+            place = next((h.place for h in other.headings if h.id == name), Place(other.path))
+            yield fault(
+                "block-parity",
+                place,
+                (f"Khối ở đây: {', '.join(found) or '–'}; ở {source.path}: "
+                 f"{', '.join(kinds) or '–'}.",
+                 f"Blocks here: {', '.join(found) or '–'}; in {source.path}: "
+                 f"{', '.join(kinds) or '–'}."),
+                (f"Khác ở: {_difference(kinds, found)}. Làm cho hai bản như nhau.",
+                 f"They differ at: {_difference(kinds, found)}. Make both the same."),
+            )  # fmt: skip
 
 
-def same_forms(context: Context, module: Module) -> Iterator[Problem]:
+def same_forms(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """Each section names the same laws, numbers, blanks and boxes in each language."""
-    for source, other in pairs(context, module):
-        yield from _same_counts(source, other, "form-parity", _forms)
+    yield from _same_counts(first.page, second.page, "form-parity", _forms)
 
 
-def same_links(context: Context, module: Module) -> Iterator[Problem]:
+def same_links(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """Each section has the same links and images in each language."""
-    for source, other in pairs(context, module):
-        yield from _same_counts(source, other, "link-parity", _links)
-
-
-def pairs(context: Context, module: Module) -> Iterator[tuple[Page, Page]]:
-    """Give every page's words in the leading language with each other language's."""
-    for kind, page_id in module.pages():
-        source = module.page(module.source, kind, page_id)
-        for language in context.catalog.languages:
-            other = module.page(language, kind, page_id)
-            if source and other and language != module.source:
-                yield source, other
+    yield from _same_counts(first.page, second.page, "link-parity", _links)
 
 
 def _section_of(page: Page, line: int) -> str:

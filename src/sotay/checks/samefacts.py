@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sotay.checks.context import Context
+from sotay.checks.context import Context, WordsPage
 from sotay.checks.figures import LANGUAGES, Figure, figures, number_words
-from sotay.checks.parity import pairs
 from sotay.checks.prose import Paragraph
-from sotay.model import Module
 from sotay.page import Page
 from sotay.problem import Place, Problem, fault
 
@@ -36,22 +34,20 @@ class _Side:
         return total
 
 
-def same_facts(context: Context, module: Module) -> Iterator[Problem]:
+def same_facts(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """Each section gives the same numbers, minutes, dates, sums and shares in each language."""
-    for source, other in pairs(context, module):
-        first, second = _side(context, source), _side(context, other)
-        if {first.language, second.language} <= LANGUAGES:
-            for section in first.sections:
-                if section in second.sections:
-                    yield from _compared(first, second, section)
+    here, there = _side(context, first), _side(context, second)
+    if {here.language, there.language} <= LANGUAGES:
+        for section in here.sections:
+            if section in there.sections:
+                yield from _compared(here, there, section)
 
 
-def _side(context: Context, page: Page) -> _Side:
+def _side(context: Context, words: WordsPage) -> _Side:
     sections: dict[str, list[Paragraph]] = {}
-    for paragraph in context.paragraphs(page):
+    for paragraph in context.paragraphs(words.page):
         sections.setdefault(paragraph.section, []).append(paragraph)
-    language = next(part for part in page.path.split("/")[3:4])
-    return _Side(page, language, sections)
+    return _Side(words.page, words.language, sections)
 
 
 def _compared(first: _Side, second: _Side, section: str) -> Iterator[Problem]:

@@ -4,24 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sotay.checks.context import Context
-from sotay.checks.parity import pairs
+from sotay.checks.context import Context, WordsPage
 from sotay.checks.prose import Paragraph
-from sotay.model import Module
 from sotay.page import Page
 from sotay.problem import Place, Problem, fault
 
 
-def same_shapes(context: Context, module: Module) -> Iterator[Problem]:
+def same_shapes(context: Context, first: WordsPage, second: WordsPage) -> Iterator[Problem]:
     """Each section has tables of the same rows and columns and lists of the same length."""
-    for source, other in pairs(context, module):
-        first = _sections(context.paragraphs(source))
-        for section, here in _sections(context.paragraphs(other)).items():
-            if section not in first:
-                continue
-            wanted, given = _shapes(first[section], source), _shapes(here, other)
-            if [s for s, _ in wanted] != [s for s, _ in given]:
-                yield _shape_problem(wanted, given, source, here[0])
+    source, other = first.page, second.page
+    there = _sections(context.paragraphs(source))
+    for section, here in _sections(context.paragraphs(other)).items():
+        if section not in there:
+            continue
+        wanted, given = _shapes(there[section], source), _shapes(here, other)
+        if [s for s, _ in wanted] != [s for s, _ in given]:
+            yield _shape_problem(wanted, given, source, here[0])
 
 
 def _sections(found: tuple[Paragraph, ...]) -> dict[str, list[Paragraph]]:
