@@ -15,6 +15,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import re
 import shutil
 import sys
 import tempfile
@@ -78,6 +79,8 @@ class Proof:
             shutil.copytree(root / "data", own / "data")
             shutil.copy(root / "mkdocs.yml", own)
             shutil.copytree(root / name, own / name)
+            for neighbour in _named(root / name, names):
+                shutil.copytree(root / neighbour, own / neighbour)
             self.books[own] = read(own, name.as_posix())
             self.noise[own] = Counter(_told(own))
 
@@ -114,6 +117,14 @@ class Proof:
             kind.name, mistake, told, bool(known), any(p.path in files for p in known),
             any((p.path, p.line) in mistake.right for p in known),
         )  # fmt: skip
+
+
+def _named(module: Path, names: Sequence[Path]) -> list[Path]:
+    """Find the other modules that a module's words or facts name."""
+    text = "".join(p.read_text("utf-8") for p in (*module.rglob("*.md"), module / "module.yml"))
+    asked = set(re.findall(r"\[\[module:([a-z0-9-]+)", text))
+    asked |= set(re.findall(r"[a-z0-9-]+", "".join(re.findall(r"^requires:(.*)$", text, re.M))))
+    return [name for name in names if name.name in asked and name.name != module.name]
 
 
 def _put(path: Path, content: bytes | None) -> None:
