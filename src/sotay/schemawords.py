@@ -92,7 +92,7 @@ KEYS = {
     "unit": Message("Đơn vị đếm", "Unit"),
     "reusable": Message("Dùng lại được", "Can be used again"),
     "SelectionShape.scope": Message("Một học phần hay cả chuyên đề", "One module or a whole track"),
-    "audience": Message("Cho tập huấn viên hay học viên", "For trainers or participants"),
+    "audience": Message("Cho tập huấn viên hay người tham gia", "For trainers or participants"),
     "languages": Message("Chỉ những ngôn ngữ này", "Only these languages"),
     "tracks": Message("Chỉ những chuyên đề này", "Only these tracks"),
     "modules": Message("Chỉ những học phần này", "Only these modules"),
