@@ -41,9 +41,11 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.site: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt -e .
+	@echo "Đang cài thư viện, khoảng một phút / installing libraries, about a minute"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e .
 	touch $@
 
 $(VENV)/.test: pyproject.toml constraints.txt | $(VENV)/bin/python
-	$(BIN)/python -m pip install --disable-pip-version-check -c constraints.txt -e '.[test,with-pdf]'
+	@echo "Đang cài thư viện, khoảng một phút / installing libraries, about a minute"
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[test,with-pdf]'
 	touch $@ $(VENV)/.site

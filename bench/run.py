@@ -20,6 +20,7 @@ from pathlib import Path
 
 import pikepdf
 
+import check_speed
 import corpus
 import report
 import stock
@@ -51,7 +52,10 @@ def main() -> None:
     print(text)
     if not is_quick:
         before = RESULTS.read_text(encoding="utf-8") if RESULTS.exists() else ""
-        RESULTS.write_text(kept("mutations", text, before), encoding="utf-8", newline="\n")
+        for name in ("checks", "mutations"):
+            text = kept(name, text, before)
+        RESULTS.write_text(text, encoding="utf-8", newline="\n")
+        check_speed.main()
 
 
 def results(measured: list[Measured], day: str) -> str:

@@ -106,6 +106,7 @@ def test_the_command_asks_only_when_told_to(
     """Without --external nothing is asked; with it a dead link is a warning."""
     root = sample.make(tmp_path / "project")
     sample.edit(root, "docs/vi/index.md", "Xem", f"[Hỏng]({host}/gone) Xem")
+    sample.edit(root, "docs/en/index.md", "See", f"[Broken]({host}/gone) See")
     words = ["--root", str(root), "check", "--lang", "en", "--today", "2026-11-22"]
     assert main(words) == 0
     assert _Host.asked == []
