@@ -43,7 +43,7 @@ def section(rows: list[tuple[str, int, float]]) -> str:
         "## Time of the checks",
         "",
         "Loading and all rules, as `sotay check` does them, imports not counted; best of three",
-        "runs, one run for 1,000 modules. The aim is under 2 seconds for the curriculum of 13 modules.",
+        "runs, one for 1,000 modules. Aim: under 2 seconds for the curriculum of 13 modules.",
         "Written by `python bench/check_speed.py`.",
         "",
         "| Content | words files | seconds | ms for each file |",

@@ -32,6 +32,7 @@ HERE = Path(__file__).resolve().parent
 FOLDER = HERE.parent / "build" / "bench"
 SIZES = (10, 50, 100)
 ROUNDS = 2
+"""How often everything is measured; the corpus that with-pdf prints too, once more."""
 PAIRED = 10
 """The size of the corpus that with-pdf prints too: it is slow."""
 MACHINE = "2 cores, 24 GiB"
@@ -84,7 +85,7 @@ def measure(modules: int) -> Measured:
     if modules == PAIRED:
         steps["with_pdf"] = lambda: _with_pdf(plain)
     seen: dict[str, list[Figure]] = {name: [] for name in steps}
-    for turn in range(ROUNDS):
+    for turn in range(ROUNDS + (modules == PAIRED)):
         for name, step in steps.items():
             seen[name].append(step())
             told = f"{modules} modules, round {turn + 1}, {name}: {seen[name][-1]}"
