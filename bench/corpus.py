@@ -169,7 +169,7 @@ def _page(speaker: Speaker, kind: Any, number: int) -> str:
 
 
 def _index(speaker: Speaker, number: int) -> Iterator[str]:
-    title = speaker.say(f"Nhóm học tập số {number + 1}", f"Study group {number + 1}")
+    title = speaker.say(f"Nhóm học tập thứ {number + 1}", f"Study group {number + 1}")
     yield f"# {title} {{#{module_id(number)}}}"
     for section in SECTIONS:
         yield from ("", speaker.head(section), "")
